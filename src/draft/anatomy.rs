@@ -1,0 +1,193 @@
+//! Blocks -> parts: which lines greet, which are the body, which sign off.
+
+use std::ops::Range;
+
+use super::salutation::{greeting_length, is_closing, is_name};
+use super::{Block, BlockKind, Role};
+
+/// How many lines from the end a sign-off is looked for; below it stand name, title, address, disclaimer.
+const CLOSING_LINES: usize = 24;
+
+#[derive(Clone, Debug)]
+struct Line {
+    block: usize,
+    range: Range<usize>,
+}
+
+/// Names the parts of the sender's own text; `signed` tells that a `-- ` signature follows.
+pub(super) fn name_parts(prose: &str, blocks: &[Block], signed: bool) -> Vec<(Role, Range<usize>)> {
+    let mut parts = Vec::with_capacity(blocks.len() + 3);
+    let texts: Vec<&Block> = blocks.iter().filter(|block| block.kind != BlockKind::Code && !block.prose.is_empty()).collect();
+    let mut first_block = 0;
+    let mut body_start = texts.first().map_or(0, |block| block.prose.start);
+    // A heading above the greeting is a title, not a part of the message.
+    let title = texts.iter().take_while(|block| block.kind == BlockKind::Heading).count();
+    let greeted = if title < texts.len() { title } else { 0 };
+    if let Some(block) = texts.get(greeted) {
+        let line = first_line(prose, &block.prose);
+        let text = prose.get(line.clone()).unwrap_or_default();
+        if let Some(length) = greeting_length(text, line.end < block.prose.end || texts.len() > greeted + 1) {
+            for heading in texts.iter().take(greeted) {
+                parts.push((Role::Heading, heading.prose.clone()));
+            }
+            parts.push((Role::Greeting, line.start..line.start + length));
+            first_block = greeted;
+            body_start = line.start + length;
+        }
+    }
+    let closing = closing_start(prose, &texts, body_start, signed);
+    let body_end = closing.as_ref().map_or(usize::MAX, |closing| closing.start);
+    for block in texts.iter().skip(first_block) {
+        let range = trim(prose, block.prose.start.max(body_start)..block.prose.end.min(body_end));
+        if !range.is_empty() {
+            parts.push((role_of(block.kind), range));
+        }
+    }
+    if let Some(closing) = closing {
+        name_closing(prose, &texts, closing, &mut parts);
+    }
+    parts
+}
+
+const fn role_of(kind: BlockKind) -> Role {
+    match kind {
+        BlockKind::Paragraph => Role::Paragraph,
+        BlockKind::Heading => Role::Heading,
+        BlockKind::Item => Role::Item,
+        BlockKind::Code => Role::Code,
+    }
+}
+
+fn trim(prose: &str, range: Range<usize>) -> Range<usize> {
+    let text = prose.get(range.clone()).unwrap_or_default();
+    let start = range.start + (text.len() - text.trim_start().len());
+    start..start + text.trim().len()
+}
+
+fn first_line(prose: &str, block: &Range<usize>) -> Range<usize> {
+    let text = prose.get(block.clone()).unwrap_or_default();
+    let range = block.start..block.start + text.find('\n').unwrap_or(text.len());
+    trim(prose, range)
+}
+
+/// The last lines of the text, first to last.
+fn last_lines(prose: &str, blocks: &[&Block], from: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (block_at, block) in blocks.iter().enumerate().rev() {
+        let start = block.prose.start.max(from);
+        let mut end = block.prose.end;
+        while start < end && lines.len() < CLOSING_LINES {
+            let text = prose.get(start..end).unwrap_or_default();
+            let line_start = start + text.rfind('\n').map_or(0, |at| at + 1);
+            let range = trim(prose, line_start..end);
+            if !range.is_empty() {
+                lines.push(Line { block: block_at, range });
+            }
+            end = line_start.saturating_sub(1);
+        }
+        if lines.len() >= CLOSING_LINES {
+            break;
+        }
+    }
+    lines.reverse();
+    lines
+}
+
+fn is_postscript(line: &str) -> bool {
+    let head: String = line.chars().filter(|char| char.is_alphanumeric()).take(3).collect();
+    let word = line.split(|char: char| char.is_whitespace() || char == ':').next().unwrap_or_default();
+    let word = word.replace('.', "").to_ascii_lowercase();
+    head.to_ascii_lowercase().starts_with("ps") && matches!(word.as_str(), "ps" | "pps")
+}
+
+/// Where the sign-off begins, and the range up to which lines belong to it or to the signature.
+fn closing_start(prose: &str, blocks: &[&Block], from: usize, signed: bool) -> Option<Range<usize>> {
+    let lines = last_lines(prose, blocks, from);
+    let text = |line: &Line| prose.get(line.range.clone()).unwrap_or_default();
+    let own = lines.iter().position(|line| is_postscript(text(line))).unwrap_or(lines.len());
+    let own = lines.get(..own)?;
+    let last = own.last()?;
+    let end = last.range.end;
+    let is_body_line = |line: &Line| text(line).split_whitespace().count() > 14 && text(line).contains(". ");
+    for (at, line) in own.iter().enumerate().rev() {
+        let after = own.get(at + 1..).unwrap_or_default();
+        // "Thanks," in mid-mail is no sign-off when sentences follow.
+        if after.iter().filter(|line| is_body_line(line)).count() > 1 {
+            break;
+        }
+        if is_closing(text(line)) {
+            return Some(line.range.start..end);
+        }
+        if let Some(start) = closing_behind_sentence(text(line)) {
+            return Some(line.range.start + start..end);
+        }
+    }
+    if signed {
+        return None;
+    }
+    name_start(prose, own).map(|start| start..end)
+}
+
+/// "... another time. Best, Ann": where the closing begins that follows the last sentence on its line.
+fn closing_behind_sentence(line: &str) -> Option<usize> {
+    let ends = line.char_indices().filter(|(_, char)| matches!(char, '.' | '!' | '?' | ';')).map(|(at, _)| at + 1);
+    ends.rev().take(3).find_map(|end| {
+        let rest = line.get(end..)?;
+        let start = end + (rest.len() - rest.trim_start().len());
+        (rest.starts_with(' ') && is_closing(rest) && rest.trim().len() < 50).then_some(start)
+    })
+}
+
+/// A name alone at the end: on a line of its own, or behind the last sentence.
+fn name_start(prose: &str, lines: &[Line]) -> Option<usize> {
+    let last = lines.last()?;
+    let text = |line: &Line| prose.get(line.range.clone()).unwrap_or_default();
+    // The name may be followed by a few lines of title, number or address.
+    for (at, line) in lines.iter().enumerate().rev().take(5) {
+        let before = at.checked_sub(1).and_then(|at| lines.get(at));
+        let apart = before.is_none_or(|before| before.block != line.block || text(before).ends_with(['.', '!', '?', ')']));
+        if at > 0 && apart && is_name(text(line)) && (at + 1 == lines.len() || text(line).chars().next().is_some_and(char::is_uppercase)) {
+            return Some(line.range.start);
+        }
+        if text(line).ends_with(['.', '!', '?']) && text(line).split_whitespace().count() > 5 {
+            break;
+        }
+    }
+    let line = text(last);
+    let end = line.rfind(['.', '!', '?', '-'])? + 1;
+    let rest = line.get(end..)?;
+    let named = rest.trim().chars().next().is_some_and(char::is_uppercase) && rest.split_whitespace().count() < 4;
+    (named && rest.starts_with(' ') && is_name(rest) && end > 12).then(|| last.range.start + end + (rest.len() - rest.trim_start().len()))
+}
+
+/// Divides what follows the body into sign-off, signature and postscript.
+fn name_closing(prose: &str, blocks: &[&Block], closing: Range<usize>, parts: &mut Vec<(Role, Range<usize>)>) {
+    let mut signed_off = false;
+    for block in blocks {
+        let range = trim(prose, block.prose.start.max(closing.start)..block.prose.end);
+        if range.is_empty() || range.start >= range.end {
+            continue;
+        }
+        if range.start >= closing.end {
+            // A postscript is body again.
+            parts.push((role_of(block.kind), range));
+            continue;
+        }
+        let own = trim(prose, range.start..range.end.min(closing.end));
+        if signed_off {
+            parts.push((Role::Signature, own));
+        } else {
+            let line = first_line(prose, &own);
+            let rest = trim(prose, line.end..own.end);
+            parts.push((Role::SignOff, line));
+            if !rest.is_empty() {
+                parts.push((Role::Signature, rest));
+            }
+            signed_off = true;
+        }
+        let after = trim(prose, closing.end..range.end.max(closing.end));
+        if !after.is_empty() {
+            parts.push((role_of(block.kind), after));
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Where somebody else's text begins: everything below an attribution line, a mail client's separator or a
+//! forwarded header block.
+
+use crate::source::Span;
+
+/// Lines of a text with their byte offsets, line breaks cut off.
+pub(super) fn lines(text: &str, from: usize) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = from;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
+        let end = rest.bytes().position(|byte| byte == b'\n' || byte == b'\r');
+        let start = at;
+        let line = rest.get(..end.unwrap_or(rest.len()))?;
+        at = start + line.len();
+        if end.is_some() {
+            at += if rest.get(line.len()..).is_some_and(|rest| rest.starts_with("\r\n")) { 2 } else { 1 };
+        }
+        Some((start, line))
+    })
+}
+
+/// What lies below the sender's own words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Cut {
+    /// Offset where the sender's own text ends.
+    pub own_end: usize,
+    /// The line of the `-- ` delimiter and the lines of the signature below it.
+    pub signature: Option<Span>,
+    /// Everything quoted below.
+    pub quoted: Option<Span>,
+}
+
+/// Finds the signature delimiter and the quoted original below `from`.
+pub(super) fn cut(text: &str, from: usize) -> Cut {
+    let mut window: [(usize, &str); 4] = [(from, ""); 4];
+    let mut own_lines = 0;
+    let mut signature = None;
+    let mut quoted = None;
+    for (start, line) in lines(text, from) {
+        window.rotate_left(1);
+        window[3] = (start, line);
+        let trimmed = line.trim();
+        if trimmed.is_empty() {
+            continue;
+        }
+        if let Some(at) = original_start(trimmed, &window)
+            && (own_lines > 0 || !has_reply_below(text, start + line.len()))
+        {
+            quoted = Some(at);
+            break;
+        }
+        if signature.is_none() && own_lines > 0 && (line == "-- " || trimmed == "--") {
+            signature = Some(start);
+        }
+        if !trimmed.starts_with('>') {
+            own_lines += 1;
+        }
+    }
+    let quoted_start = quoted.unwrap_or(text.len());
+    let signature = signature.filter(|start| *start < quoted_start);
+    Cut {
+        own_end: signature.unwrap_or(quoted_start),
+        signature: signature.map(|start| Span::new(start, quoted_start)),
+        quoted: quoted.map(|start| Span::new(start, text.len())),
+    }
+}
+
+/// Whether own words follow quoted `>` lines, as in a reply below the original.
+fn has_reply_below(text: &str, from: usize) -> bool {
+    let mut quoted = false;
+    for (_, line) in lines(text, from) {
+        let line = line.trim();
+        if line.starts_with('>') {
+            quoted = true;
+        } else if !line.is_empty() && quoted {
+            return true;
+        }
+    }
+    false
+}
+
+/// Offset where the original begins, if this line (with those before it) opens one.
+fn original_start(line: &str, window: &[(usize, &str); 4]) -> Option<usize> {
+    let bare = line.trim_matches(|char: char| matches!(char, '*' | '_' | '-' | '=' | '>' | ' '));
+    let (start, _) = window[3];
+    if is_separator(line, bare) {
+        return Some(start);
+    }
+    if let Some(attribution) = attribution_start(bare, window) {
+        return Some(attribution);
+    }
+    // A forwarded header block: "From:" followed by "Sent:"/"Date:"/"To:"; seen when its second line comes.
+    let (before_start, before) = window[2];
+    let before = before.trim().trim_matches(['*', '_', '>', ' ']);
+    let from_line = ["From:", "Von:", "De :", "De:"].iter().any(|key| before.starts_with(key));
+    let next_line = ["Sent:", "Date:", "To:", "Gesendet:", "Subject:", "Envoyé", "Enviado"].iter().any(|key| bare.starts_with(key));
+    (from_line && next_line).then_some(before_start)
+}
+
+fn is_separator(line: &str, bare: &str) -> bool {
+    let lower = bare.to_ascii_lowercase();
+    let framed = line.starts_with("--") || line.starts_with("__") || line.starts_with("**") || line.starts_with("==");
+    (framed && (lower.starts_with("original message") || lower.starts_with("forwarded message") || lower.starts_with("original mail")
+        || lower.starts_with("original appointment") || lower.starts_with("forwarded by") || lower.starts_with("reply above")))
+        || matches!(lower.as_str(), "begin forwarded message:" | "original message" | "forwarded message")
+}
+
+/// "On Tue, 3 Nov 2026 at 10:12, Ann Lee wrote:" on one line or wrapped over up to three.
+fn attribution_start(bare: &str, window: &[(usize, &str); 4]) -> Option<usize> {
+    let end = bare.trim_end_matches(':');
+    // English puts the verb last, German before the name.
+    let closes = bare.ends_with(':')
+        && ["wrote", "writes", "schrieb", "a écrit", "escribió", "ha scritto", "napisał", "napisał(a)"]
+            .iter()
+            .any(|verb| end.ends_with(verb) || bare.contains(&format!(" {verb} ")));
+    if !closes {
+        return None;
+    }
+    let opens = |line: &str| {
+        let line = line.trim().trim_start_matches(['>', '*', '_', ' ']);
+        ["On ", "Am ", "Le ", "El ", "Il ", "W dniu ", "Il giorno "].iter().any(|head| line.starts_with(head))
+    };
+    let dated = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit()) || text.contains('@');
+    let mut block = String::new();
+    for (start, line) in window.iter().rev().take(3) {
+        if line.trim().is_empty() {
+            break;
+        }
+        block.insert_str(0, line);
+        if opens(line) && dated(&block) {
+            return Some(*start);
+        }
+    }
+    // "Ann Lee <ann@example.com> wrote:"
+    let (start, line) = window[3];
+    (line.contains('@') || dated(line)).then_some(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn own(text: &str) -> &str {
+        &text[..cut(text, 0).own_end]
+    }
+
+    #[test]
+    fn originals_are_found_in_every_form() {
+        for original in [
+            "On Tue, 3 Nov 2026 at 10:12, Ann Lee wrote:\n> come",
+            "On Tue, 3 Nov 2026 at 10:12, Ann Lee <ann@example.com>\nwrote:\n> come",
+            "-----Original Message-----\nFrom: Ann\ncome",
+            "From: Ann Lee\nSent: Tuesday\nSubject: Come",
+            "Begin forwarded message:\n\nFrom: Ann",
+            "---------- Forwarded message ---------\nFrom: Ann",
+            "Am 3. Nov. 2026 um 10:12 schrieb Ann Lee:\n> komm",
+        ] {
+            let text = format!("Dear Ann,\n\nNo, thank you.\n\n{original}\n");
+            assert_eq!(own(&text), "Dear Ann,\n\nNo, thank you.\n\n", "{original}");
+        }
+    }
+
+    #[test]
+    fn a_reply_below_the_original_is_not_cut_away() {
+        let text = "On Tue, 3 Nov 2026, Ann wrote:\n> come\n\nDear Ann,\n\nno.\n";
+        assert_eq!(own(text), text);
+    }
+
+    #[test]
+    fn the_signature_delimiter_ends_the_own_text() {
+        let cut = cut("Bye\n-- \nAnn\nOn 3 Nov 2026 Bob wrote:\n> x", 0);
+        assert_eq!(cut.own_end, 4);
+        assert!(cut.signature.is_some() && cut.quoted.is_some());
+    }
+}

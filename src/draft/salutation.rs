@@ -1,0 +1,283 @@
+//! Greetings, closing phrases and bare names: how a line of mail is recognised as one.
+
+/// Words that open a salutation.
+const OPENERS: [&str; 46] = [
+    "dear", "dearest", "hi", "hiya", "hello", "helo", "hullo", "hey", "heya", "heyy", "greetings", "salutations", "howdy", "gday", "g'day",
+    "hallo", "guten", "bonjour", "bonsoir", "hola", "salut", "ciao", "buongiorno", "namaste", "salaam", "salam", "grüezi", "servus", "moin",
+    "olá", "ola", "szanowna", "szanowny", "sehr", "liebe", "lieber", "estimada", "estimado", "cher", "chère", "to", "attn", "yo", "good",
+    "morning", "afternoon",
+];
+
+/// Second words that make an opener of two words.
+const TIMES: [&str; 12] = ["morning", "afternoon", "evening", "day", "tag", "abend", "days", "morgen", "whom", "whomever", "who", "geehrte"];
+
+/// Words of a salutation that are not names.
+const GENERIC: [&str; 51] = [
+    "all", "team", "there", "sir", "sirs", "madam", "madame", "hiring", "recruiting", "recruitment", "recruiter", "manager", "managers",
+    "committee", "everyone", "everybody", "folks", "colleagues", "friends", "panel", "hr", "people", "talent", "human", "resources",
+    "acquisition", "ladies", "gentlemen", "department", "search", "or", "and", "the", "whom", "it", "may", "concern", "again", "of", "at",
+    "&", "interview", "selection", "board", "staff", "office", "members", "dr", "mr", "mrs", "ms",
+];
+
+const TITLES: [&str; 22] = [
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "madam", "dame", "lord", "lady", "rev", "father", "sister", "captain",
+    "herr", "frau", "monsieur", "madame", "señora",
+];
+
+/// Sentence openers that look like a name before a comma.
+const NO_NAMES: [&str; 40] = [
+    "thanks", "thank", "sorry", "apologies", "first", "firstly", "however", "yes", "no", "ok", "okay", "well", "so", "alas", "also", "after",
+    "as", "regrettably", "unfortunately", "sadly", "please", "again", "today", "yesterday", "meanwhile", "still", "indeed", "instead", "once",
+    "hence", "cheers", "regards", "best", "many", "moreover", "nevertheless", "nonetheless", "congratulations", "true", "honestly",
+];
+
+/// Words that end a closing phrase ("with the very best of wishes").
+const CLOSERS: [&str; 58] = [
+    "regards", "regard", "rgds", "wishes", "sincerely", "faithfully", "truly", "cordially", "respectfully", "gratefully", "thankfully",
+    "appreciatively", "best", "cheers", "warmly", "yours", "thanks", "thx", "gratitude", "appreciation", "care", "soon", "greetings", "then", "well",
+    "ahead", "respect", "thank", "admiration", "humbly", "fondly", "sincerley", "sincerly", "salutations", "grüßen", "gruß", "grüße", "greets",
+    "kindly", "onwards", "bye", "goodbye", "adieu", "cordialement", "saludos", "obrigado", "ta", "peace", "x", "xx", "mfg", "vg", "sincere",
+    "grateful", "obliged", "br", "kr", "esteem",
+];
+
+/// Words that may open a closing phrase of several words.
+const CLOSING_HEADS: [&str; 45] = [
+    "kind", "kindest", "best", "warm", "warmest", "with", "many", "very", "yours", "sincerely", "respectfully", "all", "take", "thanks",
+    "thank", "until", "speak", "talk", "see", "wishing", "cheers", "regards", "in", "most", "sincere", "cordial", "good", "my", "be", "stay", "ever",
+    "truly", "faithfully", "warmly", "friendly", "mit", "viele", "beste", "freundliche", "gratefully", "again", "bien", "cordially", "kindly", "so",
+];
+
+fn bare(word: &str) -> String {
+    word.trim_matches(|char: char| !char.is_alphanumeric() && char != '\'' && char != '&').to_lowercase()
+}
+
+fn is_capital(word: &str) -> bool {
+    word.trim_start_matches(|char: char| !char.is_alphanumeric()).starts_with(char::is_uppercase)
+}
+
+fn is_particle(word: &str) -> bool {
+    matches!(bare(word).as_str(), "de" | "da" | "van" | "von" | "der" | "den" | "del" | "la" | "le" | "di" | "bin" | "al" | "ten" | "ter" | "dos" | "y" | "and" | "&" | "o'")
+}
+
+fn ends_clause(word: &str) -> bool {
+    word.ends_with([',', '!', ':', ';', '?', '-']) || (word.ends_with('.') && !TITLES.contains(&bare(word).as_str()))
+}
+
+/// Whether a word of a salutation line names nobody.
+#[must_use]
+pub fn is_generic(word: &str) -> bool {
+    let word = bare(word);
+    word.is_empty() || GENERIC.contains(&word.as_str()) || OPENERS.contains(&word.as_str()) || TIMES.contains(&word.as_str())
+}
+
+/// Words of a line with the byte offset behind each.
+fn pieces(line: &str) -> impl Iterator<Item = (&str, usize)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = line.get(at..)?;
+        let skipped = rest.len() - rest.trim_start().len();
+        let word = rest.trim_start().split_whitespace().next()?;
+        at += skipped + word.len();
+        Some((word, at))
+    })
+}
+
+/// Length in bytes of the salutation that a line opens with, its punctuation included.
+pub(super) fn greeting_length(line: &str, whole_line: bool) -> Option<usize> {
+    let words: Vec<(&str, usize)> = pieces(line).take(12).collect();
+    let (first, _) = words.first()?;
+    let opener = bare(first);
+    let second = words.get(1).map(|(word, _)| bare(word));
+    let second = second.as_deref().unwrap_or_default();
+    let opens = OPENERS.contains(&opener.as_str())
+        && match opener.as_str() {
+            "to" => matches!(second, "whom" | "whomever" | "who" | "the" | "all"),
+            "good" | "guten" => TIMES.contains(&second),
+            "sehr" => second.starts_with("geehrt"),
+            "morning" | "afternoon" => words.len() < 6,
+            _ => true,
+        };
+    if opens { opened_length(&words, &opener) } else { vocative_length(line, &words, whole_line) }
+}
+
+/// "Dear Ms. Lee," / "Hi Ann - thanks" / "hello ann i can't": up to the punctuation behind the names.
+fn opened_length(words: &[(&str, usize)], opener: &str) -> Option<usize> {
+    let lead = if matches!(opener, "good" | "guten" | "sehr") { 2 } else { 1 };
+    let mut end = words.get(lead - 1)?.1;
+    if ends_clause(words.get(lead - 1)?.0) && !words.get(lead).is_some_and(|(word, _)| is_capital(word) && ends_clause(word)) {
+        return Some(end);
+    }
+    let concern = opener == "to";
+    for (at, (word, word_end)) in words.iter().enumerate().skip(lead) {
+        let named = is_capital(word) && !is_opening_word(word);
+        let joins = is_particle(word) || is_generic(word) || TITLES.contains(&bare(word).as_str());
+        let dash = word.chars().all(|char| char == '-');
+        let lower_name = at == lead && !joins && !is_opening_word(word);
+        if !(named || joins || dash || concern || lower_name) {
+            break;
+        }
+        end = *word_end;
+        if dash || ends_clause(word) {
+            // "Dear Mr. Lee, Ms. Kim," goes on; "Hi Ann, Thanks" does not.
+            if !dash && words.get(at + 1).is_some_and(|(next, _)| is_capital(next) && ends_clause(next) && !is_opening_word(next)) {
+                continue;
+            }
+            break;
+        }
+    }
+    Some(end)
+}
+
+/// Words that begin a sentence right behind a salutation without punctuation.
+fn is_opening_word(word: &str) -> bool {
+    const WORDS: [&str; 36] = [
+        "i", "i'm", "im", "i've", "we", "just", "thanks", "thank", "thx", "sorry", "unfortunately", "this", "my", "after", "it", "it's", "hope", "as",
+        "no", "yes", "so", "not", "cant", "can't", "apologies", "wanted", "writing", "many", "regarding", "re", "for", "with", "please", "ty", "appreciate", "your",
+    ];
+    NO_NAMES.contains(&bare(word).as_str()) || WORDS.contains(&bare(word).as_str())
+}
+
+/// "Ann," or "Ms Lee -" at the start of a draft.
+fn vocative_length(line: &str, words: &[(&str, usize)], whole_line: bool) -> Option<usize> {
+    let mut end = 0;
+    for (at, (word, word_end)) in words.iter().enumerate() {
+        let plain = bare(word);
+        let named = (is_capital(word) || (at > 0 && is_particle(word))) && !is_opening_word(word) && !plain.ends_with("ly") && plain.len() > 1;
+        let generic = at == 0 && matches!(plain.as_str(), "sir" | "madam" | "all" | "team" | "hiring" | "folks");
+        if !(named || generic || TITLES.contains(&plain.as_str())) || at > 4 {
+            return None;
+        }
+        end = *word_end;
+        if ends_clause(word) {
+            let rest = line.get(end..).unwrap_or_default().trim();
+            let closes = word.ends_with([',', ':', '-', '!']);
+            return (closes && (rest.is_empty() || at < 3)).then_some(end);
+        }
+        if words.get(at + 1).is_some_and(|(next, _)| next.chars().all(|char| char == '-')) {
+            return Some(end + 2);
+        }
+    }
+    // "Ms Lee" alone on its line.
+    (whole_line && !words.is_empty() && words.len() < 4 && end == line.trim_end().len()).then_some(end)
+}
+
+/// Whether a whole line is a closing phrase, perhaps with a name behind it.
+pub(super) fn is_closing(line: &str) -> bool {
+    let line = line.trim().trim_start_matches(['-', '*', '_']).trim();
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let (Some(first), true) = (words.first(), words.len() <= 9) else { return false };
+    let head = bare(first);
+    let heads = CLOSING_HEADS.contains(&head.as_str()) || CLOSERS.contains(&head.as_str());
+    if !heads || (head == "take" && words.get(1).is_none_or(|word| bare(word) != "care")) {
+        return false;
+    }
+    // The phrase goes up to its punctuation or up to the names.
+    let mut last = head.clone();
+    let mut length = 1;
+    let mut clauses = 0;
+    if !ends_clause(first) {
+        for word in words.iter().skip(1) {
+            let plain = bare(word);
+            if is_capital(word) && !CLOSERS.contains(&plain.as_str()) && !CLOSING_HEADS.contains(&plain.as_str()) {
+                break;
+            }
+            if !plain.is_empty() {
+                last = plain;
+            }
+            length += 1;
+            if ends_clause(word) {
+                clauses += 1;
+                break;
+            }
+        }
+    }
+    let rest = words.get(length..).unwrap_or_default();
+    let names = rest.len() <= 4 && rest.iter().all(|word| is_capital(word) || is_particle(word) || bare(word).is_empty());
+    let closes = CLOSERS.contains(&last.as_str()) || set_phrase(&line.to_lowercase());
+    let stopped = line.ends_with('.') && length > 3;
+    closes && names && !stopped && (length <= 7) && (clauses <= 1) && !(head == "thank" && length > 4)
+}
+
+fn set_phrase(line: &str) -> bool {
+    const PHRASES: [&str; 14] = [
+        "thank you", "thanks again", "thank you again", "many thanks", "until next time", "take care", "all the best", "all good wishes", "with thanks",
+        "in gratitude", "good day", "have a great day", "have a good day", "see you around",
+    ];
+    let line = line.trim_end_matches([',', '.', '!', ' ', ':']);
+    PHRASES.iter().any(|phrase| line == *phrase || line.strip_prefix(phrase).is_some_and(|rest| rest.starts_with(',')))
+}
+
+/// Whether a line is nothing but a name: "Ann", "- Ann Lee", "A. de Vries", "ann x".
+pub(super) fn is_name(line: &str) -> bool {
+    let bare_line = line.trim().trim_start_matches(['-', '~', '*', '_', '/']).trim().trim_end_matches(['*', '_']);
+    let words: Vec<&str> = bare_line.split_whitespace().collect();
+    if is_slot(bare_line) {
+        return true;
+    }
+    let short = !words.is_empty() && words.len() <= 4 && bare_line.len() <= 40;
+    let sentence = bare_line.ends_with(['.', '!', '?', ':', ';']) && !words.last().is_some_and(|word| word.len() == 2 || matches!(bare(word).as_str(), "jr" | "sr"));
+    if !short || sentence {
+        return false;
+    }
+    let known = words.iter().any(|word| is_opening_word(word) || OPENERS.contains(&bare(word).as_str()));
+    let capitals = words.iter().all(|word| is_capital(word) || is_particle(word) || word.starts_with('(') || bare(word) == "x" || bare(word) == "xx");
+    let dashed = line.trim_start().starts_with(['-', '~']);
+    let single = words.len() <= 2 && words.iter().all(|word| word.chars().all(|char| char.is_alphabetic() || matches!(char, '-' | '\'' | ',')));
+    !known && (capitals || (single && (dashed || words.len() == 1)))
+}
+
+/// "[Your Name]", "{{name}}": a slot where the name belongs.
+fn is_slot(line: &str) -> bool {
+    line.starts_with(['[', '{', '<']) && line.ends_with([']', '}', '>'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn greeting(line: &str) -> &str {
+        greeting_length(line, true).map_or("", |length| &line[..length])
+    }
+
+    #[test]
+    fn salutations_end_behind_the_names() {
+        for (line, expected) in [
+            ("Dear Ms. Lee,", "Dear Ms. Lee,"),
+            ("Hi Ann, thanks for the invite", "Hi Ann,"),
+            ("hello ann i can't come", "hello ann"),
+            ("Hi Ann I can't come", "Hi Ann"),
+            ("Good morning Mr Smith - thank you", "Good morning Mr Smith -"),
+            ("To whom it may concern:", "To whom it may concern:"),
+            ("Hi,", "Hi,"),
+            ("Hey there!", "Hey there!"),
+            ("Ann,", "Ann,"),
+            ("Ann, thank you so much", "Ann,"),
+            ("Unfortunately, I can't", ""),
+            ("Thanks for your mail", ""),
+            ("After careful thought, I decline", ""),
+            ("Good news first", ""),
+        ] {
+            assert_eq!(greeting(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn closings_are_short_and_formal() {
+        for line in ["Best,", "Kind regards", "With many thanks and best wishes,", "Cheers, Tom", "Yours sincerely,", "Thanks again,", "best", "All the best, Ann", "Best regards, Ann de Vries"] {
+            assert!(is_closing(line), "{line}");
+        }
+        for line in ["I wish you all the best.", "Thank you for your time and for the invitation.", "Best of luck with the search.", "Thanks for inviting me,", "Take the train then"] {
+            assert!(!is_closing(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_name_alone_is_no_sentence() {
+        for line in ["Ann", "- ann", "Ann Lee", "J. de Vries", "Anjali R.", "[Your Name]"] {
+            assert!(is_name(line), "{line}");
+        }
+        for line in ["See you.", "Thanks", "I decline", "That is all for now"] {
+            assert!(!is_name(line), "{line}");
+        }
+    }
+}

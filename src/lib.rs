@@ -1,0 +1,6 @@
+//! wip
+#[allow(missing_docs)]
+pub mod diagnostic;
+#[allow(missing_docs)]
+pub mod draft;
+pub mod source;

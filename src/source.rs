@@ -1,0 +1,207 @@
+//! Source text and positions: the only place where bytes become lines and columns.
+
+use std::sync::OnceLock;
+
+/// A half-open range of bytes of a [`Source`], always inside of the text and on character boundaries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// Offset of the first byte.
+    pub start: usize,
+    /// Offset behind the last byte; never less than `start`.
+    pub end: usize,
+}
+
+impl Span {
+    /// The bytes from `start` up to `end`; an `end` before `start` gives an empty span.
+    #[must_use]
+    pub const fn new(start: usize, end: usize) -> Self {
+        let end = if end < start { start } else { end };
+        Self { start, end }
+    }
+
+    /// The empty span before the byte at `offset`.
+    #[must_use]
+    pub const fn at(offset: usize) -> Self {
+        Self { start: offset, end: offset }
+    }
+
+    /// The smallest span that holds both.
+    #[must_use]
+    pub fn join(self, other: Self) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// Whether the two share a byte, or one is empty and lies in the other.
+    #[must_use]
+    pub const fn touches(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+            || (self.start >= other.start && self.end <= other.end)
+            || (other.start >= self.start && other.end <= self.end)
+    }
+
+    /// Length in bytes.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether it holds no byte.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+}
+
+/// A place in a [`Source`] as people and editors count it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Byte offset from the start of the text.
+    pub offset: usize,
+    /// Line, from 1. LF, CRLF and a lone CR each end a line.
+    pub line: usize,
+    /// Column in characters (Unicode scalar values), from 1; a byte order mark is not counted.
+    pub column: usize,
+    /// Column in UTF-16 code units, from 1, as editors count.
+    pub utf16_column: usize,
+}
+
+/// One text with the name it is reported under.
+#[derive(Debug, Default)]
+pub struct Source {
+    name: String,
+    text: String,
+    line_starts: OnceLock<Vec<usize>>,
+}
+
+const BOM: char = '\u{feff}';
+
+impl Source {
+    /// A text under a name, usually the path as it was given. A leading byte order mark stays in the
+    /// text (offsets count it) but is never prose.
+    #[must_use]
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { name: name.into(), text: text.into(), line_starts: OnceLock::new() }
+    }
+
+    /// The name it is reported under.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where the text begins: 3 behind a byte order mark, otherwise 0.
+    #[must_use]
+    pub fn start(&self) -> usize {
+        if self.text.starts_with(BOM) { BOM.len_utf8() } else { 0 }
+    }
+
+    /// The text under a span; the span is first [clamped](Self::clamp).
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        let span = self.clamp(span);
+        self.text.get(span.start..span.end).unwrap_or_default()
+    }
+
+    /// The span moved inside of the text and widened to character boundaries.
+    #[must_use]
+    pub fn clamp(&self, span: Span) -> Span {
+        let start = self.text.floor_char_boundary(span.start);
+        let end = self.text.ceil_char_boundary(span.end);
+        Span::new(start, end)
+    }
+
+    fn line_starts(&self) -> &[usize] {
+        self.line_starts.get_or_init(|| {
+            let bytes = self.text.as_bytes();
+            let mut starts = vec![0];
+            for (at, byte) in bytes.iter().enumerate() {
+                let ends = *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
+                if ends {
+                    starts.push(at + 1);
+                }
+            }
+            starts
+        })
+    }
+
+    /// How many lines there are; a text without a line break has one.
+    #[must_use]
+    pub fn line_count(&self) -> usize {
+        self.line_starts().len()
+    }
+
+    /// Line and column of a byte offset; an offset past the end is the end.
+    #[must_use]
+    pub fn position(&self, offset: usize) -> Position {
+        let offset = self.text.floor_char_boundary(offset);
+        let starts = self.line_starts();
+        let line = starts.partition_point(|start| *start <= offset);
+        let mut start = starts.get(line.wrapping_sub(1)).copied().unwrap_or_default();
+        if start == 0 {
+            start = self.start().min(offset);
+        }
+        let before = self.text.get(start..offset).unwrap_or_default();
+        let column = 1 + before.chars().count();
+        let utf16_column = 1 + before.chars().map(char::len_utf16).sum::<usize>();
+        Position { offset, line, column, utf16_column }
+    }
+
+    /// The bytes of a line (from 1) without its line break; `None` when there is no such line.
+    #[must_use]
+    pub fn line_span(&self, line: usize) -> Option<Span> {
+        let starts = self.line_starts();
+        let start = *starts.get(line.checked_sub(1)?)?;
+        let next = starts.get(line).copied().unwrap_or(self.text.len());
+        let text = self.text.get(start..next)?;
+        Some(Span::new(start, start + text.trim_end_matches(['\r', '\n']).len()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line_column(text: &str, offset: usize) -> (usize, usize) {
+        let position = Source::new("a", text).position(offset);
+        (position.line, position.column)
+    }
+
+    #[test]
+    fn every_kind_of_line_break_counts_once() {
+        assert_eq!(line_column("a\nb", 2), (2, 1));
+        assert_eq!(line_column("a\r\nb", 3), (2, 1));
+        assert_eq!(line_column("a\rb", 2), (2, 1));
+        assert_eq!(line_column("a\n\rb", 3), (3, 1));
+        assert_eq!(line_column("no break", 8), (1, 9));
+    }
+
+    #[test]
+    fn columns_count_characters_and_skip_the_byte_order_mark() {
+        assert_eq!(line_column("\u{feff}ab", 4), (1, 2));
+        assert_eq!(line_column("é“x", 5), (1, 3));
+        let position = Source::new("a", "😀x").position(4);
+        assert_eq!((position.column, position.utf16_column), (2, 3));
+    }
+
+    #[test]
+    fn spans_are_widened_to_boundaries() {
+        let source = Source::new("a", "aéb");
+        assert_eq!(source.clamp(Span::new(2, 2)), Span::new(1, 3));
+        assert_eq!(source.clamp(Span::new(1, 99)), Span::new(1, 4));
+        assert_eq!(source.slice(Span::new(2, 3)), "é");
+    }
+
+    #[test]
+    fn a_line_is_given_without_its_break() {
+        let source = Source::new("a", "one\r\ntwo");
+        assert_eq!(source.line_span(1), Some(Span::new(0, 3)));
+        assert_eq!(source.line_span(2), Some(Span::new(5, 8)));
+        assert_eq!(source.line_span(3), None);
+    }
+}
