@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::salutation::{greeting_length, is_closing, is_name};
+use super::salutation::{greeting_length, is_address_line, is_closing, is_name, opens_plainly};
 use super::{Block, BlockKind, Role};
 
 /// How many lines from the end a sign-off is looked for; below it stand name, title, address, disclaimer.
@@ -21,19 +21,13 @@ pub(super) fn name_parts(prose: &str, blocks: &[Block], signed: bool) -> Vec<(Ro
     let mut first_block = 0;
     let mut body_start = texts.first().map_or(0, |block| block.prose.start);
     // A heading above the greeting is a title, not a part of the message.
-    let title = texts.iter().take_while(|block| block.kind == BlockKind::Heading).count();
-    let greeted = if title < texts.len() { title } else { 0 };
-    if let Some(block) = texts.get(greeted) {
-        let line = first_line(prose, &block.prose);
-        let text = prose.get(line.clone()).unwrap_or_default();
-        if let Some(length) = greeting_length(text, line.end < block.prose.end || texts.len() > greeted + 1) {
-            for heading in texts.iter().take(greeted) {
-                parts.push((Role::Heading, heading.prose.clone()));
-            }
-            parts.push((Role::Greeting, line.start..line.start + length));
-            first_block = greeted;
-            body_start = line.start + length;
+    if let Some((greeted, range)) = find_greeting(prose, &texts) {
+        for before in texts.iter().take(greeted) {
+            parts.push((role_of(before.kind), before.prose.clone()));
         }
+        first_block = greeted;
+        body_start = range.end;
+        parts.push((Role::Greeting, range));
     }
     let closing = closing_start(prose, &texts, body_start, signed);
     let body_end = closing.as_ref().map_or(usize::MAX, |closing| closing.start);
@@ -47,6 +41,24 @@ pub(super) fn name_parts(prose: &str, blocks: &[Block], signed: bool) -> Vec<(Ro
         name_closing(prose, &texts, closing, &mut parts);
     }
     parts
+}
+
+/// The block that greets, and the salutation in it. What stands above a salutation (a title, an instruction that was left in)
+/// does not hide it.
+fn find_greeting(prose: &str, texts: &[&Block]) -> Option<(usize, Range<usize>)> {
+    let title = texts.iter().take_while(|block| block.kind == BlockKind::Heading).count();
+    for (at, block) in texts.iter().enumerate().skip(if title < texts.len() { title } else { 0 }).take(3) {
+        let line = first_line(prose, &block.prose);
+        let text = prose.get(line.clone()).unwrap_or_default();
+        let whole_line = line.end < block.prose.end || texts.len() > at + 1;
+        let length = greeting_length(text, whole_line && at == title).or_else(|| (whole_line && at == title && is_address_line(text)).then_some(text.len()));
+        // Further down only a plain salutation counts, not a name before a comma.
+        let plain = at == title || opens_plainly(text);
+        if let Some(length) = length.filter(|_| plain) {
+            return Some((at, line.start..line.start + length));
+        }
+    }
+    None
 }
 
 const fn role_of(kind: BlockKind) -> Role {
@@ -125,7 +137,28 @@ fn closing_start(prose: &str, blocks: &[&Block], from: usize, signed: bool) -> O
     if signed {
         return None;
     }
-    name_start(prose, own).map(|start| start..end)
+    phrase_above_name(prose, own).or_else(|| name_start(prose, own)).map(|start| start..end)
+}
+
+/// Most words of a closing phrase that is known only by its place.
+const PHRASE_WORDS: usize = 9;
+
+/// A short line without a full stop right above a name is a closing phrase, whatever its language or fancy.
+fn phrase_above_name(prose: &str, lines: &[Line]) -> Option<usize> {
+    let text = |line: &Line| prose.get(line.range.clone()).unwrap_or_default();
+    for (at, name) in lines.iter().enumerate().skip(1).rev().take(5) {
+        let above = lines.get(at - 1)?;
+        let apart = at < 2 || lines.get(at - 2).is_none_or(|before| before.block != above.block || text(before).ends_with(['.', '!', '?', ')', ':']));
+        let short = text(above).split_whitespace().count() <= PHRASE_WORDS && !text(above).ends_with(['.', '?', ':', ';']);
+        let signed = text(name).chars().next().is_some_and(char::is_uppercase) && text(name).split_whitespace().count() <= 6 && !text(name).ends_with(['.', '?', '!']);
+        if apart && short && (is_name(text(name)) || (signed && text(above).ends_with(','))) {
+            return Some(above.range.start);
+        }
+        if text(name).ends_with(['.', '!', '?']) && text(name).split_whitespace().count() > 5 {
+            break;
+        }
+    }
+    None
 }
 
 /// "... another time. Best, Ann": where the closing begins that follows the last sentence on its line.

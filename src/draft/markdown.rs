@@ -6,15 +6,29 @@ use super::prose::Prose;
 use super::{Block, BlockKind};
 use crate::source::Span;
 
-/// Appends the blocks of `text[span]`, their prose, and the spans of block quotes.
-pub(super) fn blocks(text: &str, span: Span, prose: &mut Prose, blocks: &mut Vec<Block>, quoted: &mut Vec<Span>) {
+/// Appends the blocks of `text[span]`, their prose, and the spans of block quotes. Gives the comments outside of quotes and code.
+pub(super) fn blocks(text: &str, span: Span, prose: &mut Prose, blocks: &mut Vec<Block>, quoted: &mut Vec<Span>) -> Vec<Span> {
     let own = text.get(span.start..span.end).unwrap_or_default();
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
-    let mut reader = Reader { text: own, offset: span.start, prose, blocks, quoted, quotes: 0, hidden: 0, items: 0, heading: false, open: None };
+    let mut reader = Reader {
+        text: own,
+        offset: span.start,
+        prose,
+        blocks,
+        quoted,
+        comments: Vec::new(),
+        comment: None,
+        quotes: 0,
+        hidden: 0,
+        items: 0,
+        heading: false,
+        open: None,
+    };
     for (event, range) in Parser::new_ext(own, options).into_offset_iter() {
         reader.read(event, Span::new(range.start + span.start, range.end + span.start));
     }
     reader.close();
+    reader.comments
 }
 
 struct Reader<'a, 'b> {
@@ -23,6 +37,9 @@ struct Reader<'a, 'b> {
     prose: &'b mut Prose,
     blocks: &'b mut Vec<Block>,
     quoted: &'b mut Vec<Span>,
+    comments: Vec<Span>,
+    /// Where a comment began that is not yet closed.
+    comment: Option<usize>,
     /// Depth of block quotes.
     quotes: usize,
     /// Depth of code blocks and pictures.
@@ -42,12 +59,35 @@ impl Reader<'_, '_> {
             _ if self.quotes > 0 || self.hidden > 0 => {}
             Event::Text(text) => self.push(&text, span),
             Event::SoftBreak | Event::HardBreak => self.push_folded("\n", span),
-            Event::InlineHtml(html) if is_slot(&html) => self.push(&html, span),
-            Event::Html(html) if is_slot(html.trim_start()) => {
-                self.push(&html, span);
-            }
+            Event::Html(_) | Event::InlineHtml(_) => self.read_html(span),
             Event::Code(_) | Event::FootnoteReference(_) => self.push_folded("", span),
             _ => {}
+        }
+    }
+
+    /// Comments are kept; a slot is prose, and so are words behind a comment, which Markdown takes for a part of it.
+    fn read_html(&mut self, span: Span) {
+        let html = self.text.get(span.start - self.offset..span.end - self.offset).unwrap_or_default();
+        let mut at = 0;
+        loop {
+            let rest = html.get(at..).unwrap_or_default();
+            if let Some(start) = self.comment {
+                let Some(end) = rest.find("-->") else { return };
+                at += end + 3;
+                self.comments.push(Span::new(start, span.start + at));
+                self.comment = None;
+                continue;
+            }
+            let start = rest.find("<!--");
+            let outside = rest.get(..start.unwrap_or(rest.len())).unwrap_or_default();
+            let words = outside.trim();
+            if is_slot(words) || (at > 0 && !words.is_empty() && !words.contains('<')) {
+                let from = span.start + at + outside.len() - outside.trim_start().len();
+                self.push(words, Span::new(from, from + words.len()));
+            }
+            let Some(start) = start else { return };
+            self.comment = Some(span.start + at + start);
+            at += start + 4;
         }
     }
 
@@ -65,7 +105,13 @@ impl Reader<'_, '_> {
                 self.hidden += 1;
                 self.blocks.push(Block { kind: BlockKind::Code, prose: self.prose.len()..self.prose.len(), span });
             }
-            Tag::Image { .. } => self.hidden += 1,
+            // A footnote stands apart from the message: it neither greets nor signs off.
+            Tag::Image { .. } | Tag::FootnoteDefinition(_) => {
+                if matches!(tag, Tag::FootnoteDefinition(_)) {
+                    self.close();
+                }
+                self.hidden += 1;
+            }
             Tag::Item => {
                 self.close();
                 self.items += 1;
@@ -74,7 +120,7 @@ impl Reader<'_, '_> {
                 self.close();
                 self.heading = true;
             }
-            Tag::Paragraph | Tag::HtmlBlock | Tag::List(_) | Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell | Tag::FootnoteDefinition(_) => self.close(),
+            Tag::Paragraph | Tag::HtmlBlock | Tag::List(_) | Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => self.close(),
             _ => {}
         }
     }
@@ -82,7 +128,7 @@ impl Reader<'_, '_> {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::BlockQuote(_) => self.quotes = self.quotes.saturating_sub(1),
-            TagEnd::CodeBlock | TagEnd::Image => self.hidden = self.hidden.saturating_sub(1),
+            TagEnd::CodeBlock | TagEnd::Image | TagEnd::FootnoteDefinition => self.hidden = self.hidden.saturating_sub(1),
             TagEnd::Item => {
                 self.close();
                 self.items = self.items.saturating_sub(1);
@@ -91,7 +137,11 @@ impl Reader<'_, '_> {
                 self.close();
                 self.heading = false;
             }
-            TagEnd::Paragraph | TagEnd::HtmlBlock | TagEnd::TableCell | TagEnd::TableHead | TagEnd::TableRow => self.close(),
+            TagEnd::HtmlBlock => {
+                self.close();
+                self.comment = None;
+            }
+            TagEnd::Paragraph | TagEnd::TableCell | TagEnd::TableHead | TagEnd::TableRow => self.close(),
             _ => {}
         }
     }
@@ -135,6 +185,18 @@ impl Reader<'_, '_> {
         let Some((kind, start, span)) = self.open.take() else { return };
         self.blocks.push(Block { kind, prose: start..self.prose.len(), span });
     }
+}
+
+/// Comments in text that is not read as Markdown: below the delimiter of a signature.
+pub(super) fn comments(text: &str, span: Span) -> Vec<Span> {
+    let mut comments = Vec::new();
+    let mut at = span.start;
+    while let Some(start) = text.get(at..span.end).and_then(|rest| rest.find("<!--")).map(|found| at + found) {
+        let Some(end) = text.get(start..span.end).and_then(|rest| rest.find("-->")) else { break };
+        at = start + end + 3;
+        comments.push(Span::new(start, at));
+    }
+    comments
 }
 
 /// Whether a tag is none of HTML: `<Role>` is a slot that somebody forgot to fill in.

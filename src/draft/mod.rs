@@ -1,6 +1,7 @@
 //! Text -> [`Draft`]: its facts, its parts and its prose. Knows no rules. Parsing cannot fail.
 
 mod anatomy;
+pub mod date;
 mod facts;
 mod front_matter;
 mod markdown;
@@ -15,6 +16,7 @@ use std::ops::Range;
 
 pub use facts::{Fact, Facts, FactsForm};
 pub use prose::Prose;
+pub use salutation::is_generic;
 pub use sentences::Sentence;
 
 use crate::diagnostic::Diagnostic;
@@ -130,6 +132,8 @@ pub struct Draft<'s> {
     pub problems: Vec<Diagnostic>,
     /// Where the message begins, behind front matter and headers.
     pub body_start: usize,
+    /// Comments `<!-- ... -->` of a Markdown draft, in order; not those in quoted text and code.
+    pub comments: Vec<Span>,
 }
 
 impl<'s> Draft<'s> {
@@ -149,12 +153,16 @@ impl<'s> Draft<'s> {
             sentences: Vec::new(),
             problems: front.problems,
             body_start: front.body,
+            comments: Vec::new(),
         };
         draft.add_facts();
         let mut blocks = Vec::new();
         let mut quotes = Vec::new();
         match format {
-            Format::Markdown => markdown::blocks(text, own, &mut draft.prose, &mut blocks, &mut quotes),
+            Format::Markdown => {
+                draft.comments = markdown::blocks(text, own, &mut draft.prose, &mut blocks, &mut quotes);
+                draft.comments.extend(cut.signature.iter().flat_map(|span| markdown::comments(text, *span)));
+            }
             Format::PlainText => plain_text::blocks(text, own, &mut draft.prose, &mut blocks, &mut quotes),
         }
         for (role, prose) in anatomy::name_parts(draft.prose.text(), &blocks, cut.signature.is_some()) {

@@ -91,7 +91,7 @@ pub(super) fn greeting_length(line: &str, whole_line: bool) -> Option<usize> {
     let second = second.as_deref().unwrap_or_default();
     let opens = OPENERS.contains(&opener.as_str())
         && match opener.as_str() {
-            "to" => matches!(second, "whom" | "whomever" | "who" | "the" | "all"),
+            "to" => second.starts_with("who") || matches!(second, "the" | "all"),
             "good" | "guten" => TIMES.contains(&second),
             "sehr" => second.starts_with("geehrt"),
             "morning" | "afternoon" => words.len() < 6,
@@ -100,11 +100,28 @@ pub(super) fn greeting_length(line: &str, whole_line: bool) -> Option<usize> {
     if opens { opened_length(&words, &opener) } else { vocative_length(line, &words, whole_line) }
 }
 
+/// Whether a line opens with a word that only salutations open with.
+pub(super) fn opens_plainly(line: &str) -> bool {
+    let opener = line.split_whitespace().next().map(bare).unwrap_or_default();
+    matches!(opener.as_str(), "dear" | "hi" | "hello" | "hey" | "hiya" | "greetings" | "kia")
+}
+
+/// Most words of a salutation that is known only by its place and shape.
+const ADDRESS_WORDS: usize = 9;
+
+/// A short first line that addresses somebody by name and ends like a salutation, whatever its language.
+pub(super) fn is_address_line(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+    let named = words.iter().skip(1).any(|word| is_capital(word) && !is_opening_word(word) && bare(word).len() > 1);
+    words.len() <= ADDRESS_WORDS && last.ends_with([',', ':', '!']) && named && !is_opening_word(first) && !bare(first).ends_with("ly")
+}
+
 /// "Dear Ms. Lee," / "Hi Ann - thanks" / "hello ann i can't": up to the punctuation behind the names.
 fn opened_length(words: &[(&str, usize)], opener: &str) -> Option<usize> {
     let lead = if matches!(opener, "good" | "guten" | "sehr") { 2 } else { 1 };
     let mut end = words.get(lead - 1)?.1;
-    if ends_clause(words.get(lead - 1)?.0) && !words.get(lead).is_some_and(|(word, _)| is_capital(word) && ends_clause(word)) {
+    if ends_clause(words.get(lead - 1)?.0) && !names_follow(words, lead) {
         return Some(end);
     }
     let concern = opener == "to";
@@ -126,6 +143,19 @@ fn opened_length(words: &[(&str, usize)], opener: &str) -> Option<usize> {
         }
     }
     Some(end)
+}
+
+/// "Good morning, Dr. Lee,": capitalised words up to the next punctuation, and nothing else.
+fn names_follow(words: &[(&str, usize)], from: usize) -> bool {
+    for (word, _) in words.get(from..).unwrap_or_default().iter().take(5) {
+        if !is_capital(word) && !is_particle(word) || is_opening_word(word) {
+            return false;
+        }
+        if ends_clause(word) {
+            return true;
+        }
+    }
+    words.len() > from && words.len() - from <= 5
 }
 
 /// Words that begin a sentence right behind a salutation without punctuation.

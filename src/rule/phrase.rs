@@ -133,13 +133,7 @@ fn variant(text: &str, phrase: &str) -> Result<Variant, PhraseError> {
         match item {
             "..." | "…" => pieces.push(Piece::Gap),
             "*" => pieces.push(Piece::Any),
-            _ if item.starts_with('<') => {
-                let name = item.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).unwrap_or_default();
-                if name.is_empty() {
-                    return Err(error(whole, format!("`{item}` is no class; write it as `<name>` with spaces around it")));
-                }
-                pieces.push(Piece::Class(name.to_owned()));
-            }
+            _ if item.starts_with('<') => push_classes(item, &whole, &mut pieces)?,
             _ => push_words(item, &mut pieces),
         }
     }
@@ -151,6 +145,22 @@ fn variant(text: &str, phrase: &str) -> Result<Variant, PhraseError> {
         return Err(error(whole, format!("a phrase has at most {MAX_WORDS} words and {MAX_GAPS} gaps")));
     }
     Ok(Variant { anchored, pieces })
+}
+
+/// Reads `<kin>` and `<kin>'s`.
+fn push_classes(item: &str, whole: &Range<usize>, pieces: &mut Vec<Piece>) -> Result<(), PhraseError> {
+    let mut rest = item;
+    while let Some(tail) = rest.strip_prefix('<') {
+        let Some((name, after)) = tail.split_once('>').filter(|(name, _)| !name.is_empty()) else {
+            return Err(error(whole.clone(), format!("`{item}` is no class; write it as `<name>`")));
+        };
+        pieces.push(Piece::Class(name.to_owned()));
+        rest = after;
+    }
+    if !rest.is_empty() {
+        push_words(rest, pieces);
+    }
+    Ok(())
 }
 
 fn push_words(item: &str, pieces: &mut Vec<Piece>) {

@@ -188,7 +188,7 @@ const fn edge_hash(node: u32, word: u32) -> u32 {
     mixed ^ (mixed >> 15)
 }
 
-#[derive(Default)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 struct Node {
     accepts: BTreeSet<u32>,
     words: BTreeMap<u32, u32>,
@@ -281,9 +281,40 @@ impl TableBuilder {
         }
     }
 
+    /// Makes one of all nodes behind which the same follows: the tree of expanded phrases repeats itself so often that
+    /// this is what makes it fit into a binary.
+    fn share_tails(&mut self) {
+        let mut shared: HashMap<Node, u32> = HashMap::new();
+        let mut kept = vec![Node::default(), Node::default()];
+        let mut ids = vec![0_u32; self.nodes.len()];
+        // A child is always younger than its parent, so from the youngest on every child has its final number.
+        for at in (0..self.nodes.len()).rev() {
+            let Some(mut node) = self.nodes.get_mut(at).map(std::mem::take) else { continue };
+            let id = |old: u32| ids.get(old as usize).copied().unwrap_or_default();
+            node.words.values_mut().chain(node.classes.values_mut()).for_each(|next| *next = id(*next));
+            (node.any, node.gap) = (id(node.any), id(node.gap));
+            let number = if at <= ANCHOR as usize {
+                if let Some(slot) = kept.get_mut(at) {
+                    *slot = node;
+                }
+                at as u32
+            } else {
+                *shared.entry(node).or_insert_with_key(|node| {
+                    kept.push(node.clone());
+                    kept.len() as u32 - 1
+                })
+            };
+            if let Some(slot) = ids.get_mut(at) {
+                *slot = number;
+            }
+        }
+        self.nodes = kept;
+    }
+
     /// The finished table.
     #[must_use]
-    pub fn finish(self) -> Vec<u8> {
+    pub fn finish(mut self) -> Vec<u8> {
+        self.share_tails();
         let mut lists = vec![0_u32];
         let mut nodes = Vec::with_capacity(self.nodes.len() * NODE);
         let mut edges = Vec::new();

@@ -1,1 +1,35 @@
-fn main(){}
+//! `decline-lint`: arguments in, exit status out.
+#![expect(clippy::print_stderr, clippy::print_stdout, reason = "this is the room where people are spoken to")]
+
+mod args;
+mod error;
+mod examples;
+mod files;
+mod outline;
+mod output;
+mod rules;
+mod run;
+
+use std::process::ExitCode;
+
+use args::{Cli, Command};
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let outcome = match cli.command {
+        None => run::lint(&cli.lint),
+        Some(Command::Outline(args)) => outline::outline(&args),
+        Some(Command::Explain { rule, rules }) => rules::explain(&rule, &rules),
+        Some(Command::Rules { json, rules }) => rules::list(json, &rules),
+        Some(Command::Test { dir }) => examples::test(dir.as_deref()),
+    };
+    match outcome {
+        Ok(code) => code,
+        Err(trouble) if trouble.is_closed_pipe() => ExitCode::SUCCESS,
+        Err(trouble) => {
+            eprintln!("decline-lint: {trouble}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! The command line, declared for clap; nothing else happens here.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use decline_lint::diagnostic::Severity;
+use decline_lint::draft::Format;
+use decline_lint::report::ReportFormat;
+
+/// Lints the mail that turns down a job interview: thanks, a clear decision, a short reason, an open door, no slips.
+#[derive(Debug, Parser)]
+#[command(name = "decline-lint", version, args_conflicts_with_subcommands = true, after_help = EXIT)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+    #[command(flatten)]
+    pub(crate) lint: LintArgs,
+}
+
+const EXIT: &str = "Exit status: 0 nothing at or above --fail-on; 1 findings; 2 could not run.\nNothing of a draft ever leaves this machine.";
+
+/// What else there is to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Show the parts of a draft: what was found where, what is missing
+    Outline(OutlineArgs),
+    /// Say why a rule is there, with examples
+    Explain {
+        /// Id of the rule, such as missing-thanks
+        rule: String,
+        #[command(flatten)]
+        rules: RuleArgs,
+    },
+    /// List the rules in force
+    Rules {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        rules: RuleArgs,
+    },
+    /// Run the examples of rules and phrasebooks
+    Test {
+        /// Folder of rules; the built-in ones when absent
+        dir: Option<PathBuf>,
+    },
+}
+
+/// What to show of a draft.
+#[derive(Debug, Args)]
+pub(crate) struct OutlineArgs {
+    /// The draft; `-` is standard input
+    pub(crate) path: PathBuf,
+    /// As JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// How the draft is written
+    #[arg(long = "as", value_name = "FORMAT")]
+    pub(crate) format: Option<DraftFormat>,
+    #[command(flatten)]
+    pub(crate) rules: RuleArgs,
+}
+
+/// Which rules apply.
+#[derive(Clone, Debug, Default, Args)]
+pub(crate) struct RuleArgs {
+    /// Folder with more rules, phrasebooks and profiles
+    #[arg(long, value_name = "DIR")]
+    pub(crate) rules: Vec<PathBuf>,
+    /// Which rules apply: interview-decline, follow-up, connection-request
+    #[arg(long, value_name = "NAME")]
+    pub(crate) profile: Option<String>,
+    /// The day to count from, for repeatable runs (2026-11-23)
+    #[arg(long, value_name = "DATE")]
+    pub(crate) today: Option<String>,
+    /// Use no configuration file
+    #[arg(long)]
+    pub(crate) no_config: bool,
+}
+
+/// What to lint, and how to report.
+#[derive(Debug, Args)]
+pub(crate) struct LintArgs {
+    /// Drafts, folders of drafts, or `-` for standard input
+    pub(crate) paths: Vec<PathBuf>,
+    /// Name to report standard input under; its ending decides the format
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<PathBuf>,
+    /// How drafts are written, whatever their ending
+    #[arg(long = "as", value_name = "FORMAT")]
+    pub(crate) format: Option<DraftFormat>,
+    /// How diagnostics are written
+    #[arg(long = "format", value_name = "FORMAT", default_value = "human")]
+    pub(crate) report: ReportName,
+    /// File to write the report to, whole or not at all; `-` is standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Least severity that fails the run
+    #[arg(long, value_name = "SEVERITY")]
+    pub(crate) fail_on: Option<FailOn>,
+    /// Colours in the human report
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: When,
+    /// Report errors and warnings only, and nothing when there are none
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+    #[command(flatten)]
+    pub(crate) rules: RuleArgs,
+}
+
+/// How a draft is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DraftFormat {
+    Markdown,
+    Text,
+}
+
+impl From<DraftFormat> for Format {
+    fn from(format: DraftFormat) -> Self {
+        match format {
+            DraftFormat::Markdown => Self::Markdown,
+            DraftFormat::Text => Self::PlainText,
+        }
+    }
+}
+
+/// Names of report formats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportName {
+    /// Source lines with underlined places, for people
+    Human,
+    /// One line a finding: path:line:column: severity[rule]: message
+    Concise,
+    /// One JSON value with all findings
+    Json,
+    /// One JSON value a finding and line
+    Jsonl,
+    /// SARIF 2.1.0, for code scanning and editors
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+    /// Code quality report of GitLab
+    Gitlab,
+    /// JUnit XML
+    Junit,
+    /// Checkstyle XML
+    Checkstyle,
+}
+
+impl From<ReportName> for ReportFormat {
+    fn from(name: ReportName) -> Self {
+        match name {
+            ReportName::Human => Self::Human,
+            ReportName::Concise => Self::Concise,
+            ReportName::Json => Self::Json,
+            ReportName::Jsonl => Self::Jsonl,
+            ReportName::Sarif => Self::Sarif,
+            ReportName::Github => Self::Github,
+            ReportName::Gitlab => Self::Gitlab,
+            ReportName::Junit => Self::Junit,
+            ReportName::Checkstyle => Self::Checkstyle,
+        }
+    }
+}
+
+/// Severities that may fail a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    Error,
+    Warning,
+    Note,
+}
+
+impl From<FailOn> for Severity {
+    fn from(name: FailOn) -> Self {
+        match name {
+            FailOn::Error => Self::Error,
+            FailOn::Warning => Self::Warning,
+            FailOn::Note => Self::Note,
+        }
+    }
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum When {
+    Auto,
+    Always,
+    Never,
+}

@@ -1,0 +1,51 @@
+//! Why a run could not do what it was asked: always exit status 2, always with what to do.
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+/// What went wrong outside of the drafts.
+#[derive(Debug)]
+pub(crate) enum Trouble {
+    /// The command line asks for something impossible.
+    Usage(String),
+    /// A file or folder can't be read or written.
+    Io(PathBuf, io::Error),
+    /// A draft is no text.
+    NotText(PathBuf, String),
+    /// A folder holds no drafts.
+    NoDrafts(PathBuf),
+    /// The output can't be written.
+    Output(io::Error),
+    /// Rule files or configuration are broken; already reported.
+    Reported,
+}
+
+impl Trouble {
+    /// Whether it is only that nobody reads the output any more.
+    pub(crate) fn is_closed_pipe(&self) -> bool {
+        matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+impl From<io::Error> for Trouble {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = |path: &PathBuf| decline_lint::report::visible(&path.to_string_lossy()).into_owned();
+        match self {
+            Self::Usage(what) => write!(out, "{what}"),
+            Self::Io(path, error) => write!(out, "{}: {error}", shown(path)),
+            Self::NotText(path, what) => write!(out, "{}: {what}", shown(path)),
+            Self::NoDrafts(path) => {
+                write!(out, "{}: no drafts here; a draft ends in .md, .markdown or .txt (or name the file itself)", shown(path))
+            }
+            Self::Output(error) => write!(out, "cannot write the output: {error}"),
+            Self::Reported => write!(out, "the rule files above are broken; nothing was linted"),
+        }
+    }
+}

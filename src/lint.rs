@@ -1,0 +1,128 @@
+//! The one loop: draft and rules in, diagnostics out.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::draft::Draft;
+use crate::rule::kind::{Check, Finding, View};
+use crate::rule::{Rule, RuleSet};
+use crate::suppression;
+use crate::wire;
+
+/// Longest stretch of matched text that is quoted in a message, in characters.
+const QUOTED: usize = 48;
+
+/// Lints one draft; the diagnostics are sorted by their place.
+#[must_use]
+pub fn lint(draft: &Draft<'_>, rules: &RuleSet) -> Vec<Diagnostic> {
+    let hits = rules.find(draft);
+    let mut words = rules.words.clone();
+    words.extend(draft.facts.words.iter().flat_map(|fact| fact.value.split([',', ' ']).map(str::to_lowercase)));
+    let view = View { draft, hits: &hits, today: rules.today, words: &words };
+    let mut diagnostics = draft.problems.clone();
+    let profile = profile(draft, rules, &mut diagnostics);
+    for rule in rules.rules() {
+        let severity = rules.severity(rule, profile);
+        if severity != Severity::Off {
+            let found = rule.check.check(&view);
+            diagnostics.extend(found.into_iter().map(|finding| diagnostic(draft, rule, severity, finding)));
+        }
+    }
+    suppression::apply(draft, rules, profile, &mut diagnostics);
+    diagnostics.sort_by(|left, right| (left.span, right.severity, &left.rule).cmp(&(right.span, left.severity, &right.rule)));
+    diagnostics
+}
+
+/// What one rule finds in a draft, whether it applies there or not; its examples are proved by this.
+#[must_use]
+pub(crate) fn lint_rule(draft: &Draft<'_>, rules: &RuleSet, id: &str) -> Vec<Diagnostic> {
+    let hits = rules.find(draft);
+    let view = View { draft, hits: &hits, today: rules.today, words: &rules.words };
+    let Some(rule) = rules.rule(id) else { return Vec::new() };
+    rule.check.check(&view).into_iter().map(|finding| diagnostic(draft, rule, Severity::Error, finding)).collect()
+}
+
+/// The profile of a draft; one that is not known is itself a finding.
+fn profile<'d>(draft: &'d Draft<'_>, rules: &'d RuleSet, diagnostics: &mut Vec<Diagnostic>) -> &'d str {
+    let Some(stated) = &draft.facts.profile else { return &rules.profile };
+    if rules.profiles().contains_key(&stated.value) {
+        return &stated.value;
+    }
+    let known: Vec<&str> = rules.profiles().keys().map(String::as_str).collect();
+    let help = wire::suggest(&stated.value, &known, "known profiles");
+    diagnostics.push(Diagnostic::error("front-matter", stated.span, format!("there is no profile `{}`", stated.value)).with_help(help));
+    &rules.profile
+}
+
+/// Finds drafts of one run that are copies of each other: pairs of an index into `drafts` and a diagnostic for it.
+///
+/// `rules_for` gives the rules of a draft by its index. How alike is too alike is for those of the first one to say, since
+/// two drafts take part; how much it matters, for those of the draft that is the copy.
+#[must_use]
+pub fn compare<'r>(drafts: &[(&str, &Draft<'_>)], rules_for: impl Fn(usize) -> &'r RuleSet) -> Vec<(usize, Diagnostic)> {
+    let mut diagnostics = Vec::new();
+    if drafts.is_empty() {
+        return diagnostics;
+    }
+    for rule in rules_for(0).rules() {
+        let Check::Resemble(resemble) = &rule.check else { continue };
+        let prints: Vec<_> = drafts.iter().map(|(_, draft)| resemble.fingerprint(draft)).collect();
+        for likeness in resemble.compare(&prints) {
+            let (Some((name, _)), Some((_, draft))) = (drafts.get(likeness.first), drafts.get(likeness.second)) else { continue };
+            let rules = rules_for(likeness.second);
+            let profile = draft.facts.profile.as_ref().map_or(rules.profile.as_str(), |fact| &fact.value);
+            let severity = rules.severity(rule, profile);
+            let finding = Finding::at(draft.body_first()).with("other", name).with("percent", likeness.percent);
+            let diagnostic = diagnostic(draft, rule, severity, finding);
+            if severity != Severity::Off && !suppression::is_allowed(draft, &diagnostic) {
+                diagnostics.push((likeness.second, diagnostic));
+            }
+        }
+    }
+    diagnostics
+}
+
+fn diagnostic(draft: &Draft<'_>, rule: &Rule, severity: Severity, finding: Finding) -> Diagnostic {
+    let span = draft.source().clamp(finding.span);
+    let fill = |template: &str| fill(template, draft.source().slice(span), &finding.values);
+    Diagnostic {
+        rule: rule.id.clone(),
+        severity: finding.severity.unwrap_or(severity),
+        message: fill(&rule.message),
+        help: Some(fill(&rule.help)).filter(|help| !help.is_empty()),
+        span,
+        notes: finding.notes,
+        fix: finding.fix,
+    }
+}
+
+/// Puts values into a message: `{text}` is what was matched, on one line and not too long.
+fn fill(template: &str, text: &str, values: &[(&'static str, String)]) -> String {
+    let mut filled = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let known = after.split_once('}').and_then(|(name, tail)| {
+            let value = values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
+            value.or_else(|| (name == "text").then(|| short(text))).map(|value| (value, tail))
+        });
+        match known {
+            Some((value, tail)) => {
+                filled.push_str(&value);
+                rest = tail;
+            }
+            None => {
+                filled.push('{');
+                rest = after;
+            }
+        }
+    }
+    filled.push_str(rest);
+    filled
+}
+
+fn short(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= QUOTED {
+        return line;
+    }
+    line.chars().take(QUOTED - 1).chain(['…']).collect()
+}

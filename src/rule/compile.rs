@@ -1,0 +1,85 @@
+//! Phrasebooks -> the table that finds them. Runs in the build script for the built-in ones, and at start for a user's.
+
+use std::collections::BTreeMap;
+
+use super::file::PhrasebookFile;
+use super::phrase::{PhraseError, Piece, Variant, expand};
+use super::table::{MAX_CLASSES, TableBuilder};
+
+/// What is wrong with an entry of a phrasebook.
+#[derive(Clone, Debug)]
+pub struct BookError {
+    /// Index of the phrasebook in the list that was given.
+    pub book: usize,
+    /// `phrases`, `except` or `words`.
+    pub key: &'static str,
+    /// Index of the entry under its key.
+    pub entry: usize,
+    /// Where in the entry, and what.
+    pub error: PhraseError,
+}
+
+/// A phrasebook with the number that its hits are reported under.
+pub struct Numbered<'b> {
+    /// Its number.
+    pub number: u16,
+    /// As it was written.
+    pub file: &'b PhrasebookFile,
+}
+
+/// The words of a phrasebook that serves as a class; `None` when it holds anything but single words.
+#[must_use]
+pub fn class_words(file: &PhrasebookFile) -> Option<Vec<String>> {
+    let mut words = Vec::new();
+    let entries = file.phrases.iter().map(String::as_str).chain(file.words.split_whitespace());
+    for variant in entries.flat_map(|entry| expand(entry).unwrap_or_default()) {
+        match <[Piece; 1]>::try_from(variant.pieces) {
+            Ok([Piece::Word(word)]) => words.push(word),
+            _ => return None,
+        }
+    }
+    Some(words)
+}
+
+/// The table of the given phrasebooks. `by_name` holds those that phrases may name as classes.
+///
+/// # Errors
+/// Every entry that can't be read; the others are checked all the same.
+pub fn compile(books: &[Numbered<'_>], by_name: &BTreeMap<&str, &PhrasebookFile>) -> Result<Vec<u8>, Vec<BookError>> {
+    let mut builder = TableBuilder::default();
+    let mut errors = Vec::new();
+    for (book, numbered) in books.iter().enumerate() {
+        let file = numbered.file;
+        let accept = u32::from(numbered.number) * 2;
+        let words: Vec<&str> = file.words.split_whitespace().collect();
+        let phrases = file.phrases.iter().enumerate().map(|(at, text)| ("phrases", at, text.as_str(), accept));
+        let except = file.except.iter().enumerate().map(|(at, text)| ("except", at, text.as_str(), accept + 1));
+        let words = words.iter().enumerate().map(|(at, text)| ("words", at, *text, accept));
+        for (key, entry, text, accept) in phrases.chain(except).chain(words) {
+            let added = expand(text).and_then(|variants| add(&mut builder, &variants, accept, text, by_name));
+            if let Err(error) = added {
+                errors.push(BookError { book, key, entry, error });
+            }
+        }
+    }
+    if errors.is_empty() { Ok(builder.finish()) } else { Err(errors) }
+}
+
+fn add(builder: &mut TableBuilder, variants: &[Variant], accept: u32, text: &str, by_name: &BTreeMap<&str, &PhrasebookFile>) -> Result<(), PhraseError> {
+    let refuse = |what: String| PhraseError { at: 0..text.len(), what };
+    for variant in variants {
+        for piece in &variant.pieces {
+            let Piece::Class(name) = piece else { continue };
+            if builder.has_class(name) {
+                continue;
+            }
+            let file = by_name.get(name.as_str()).ok_or_else(|| refuse(format!("there is no phrasebook `{name}`")))?;
+            let words = class_words(file).ok_or_else(|| refuse(format!("`<{name}>` stands for one word, but the phrasebook `{name}` holds longer phrases")))?;
+            if !builder.class(name, words.iter().map(String::as_str)) {
+                return Err(refuse(format!("more than {MAX_CLASSES} classes")));
+            }
+        }
+        builder.add(variant, accept);
+    }
+    Ok(())
+}

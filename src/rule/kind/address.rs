@@ -1,0 +1,132 @@
+//! `address`: the greeting must name somebody.
+
+use std::ops::Range;
+
+use super::agree::naming;
+use super::agree::person::{Named, is_title};
+use super::{Finding, Names, Unfit, View};
+use crate::draft::{Part, Role, is_generic};
+use crate::rule::file::AddressFile;
+use crate::rule::hits::Book;
+
+/// Finds a greeting in which every word would fit any reader.
+#[derive(Clone, Debug)]
+pub struct Address {
+    faceless: Vec<Book>,
+}
+
+impl Address {
+    pub(super) fn new(file: &AddressFile, names: &mut Names<'_>) -> Result<Self, Unfit> {
+        Ok(Self { faceless: names.books("phrasebooks", &file.phrasebooks)? })
+    }
+
+    pub(super) fn check(&self, view: &View<'_>) -> Vec<Finding> {
+        let Some(greeting) = view.draft.part(Role::Greeting) else { return Vec::new() };
+        let source = view.draft.source().slice(greeting.span);
+        // A slot that was never filled in is a flaw of its own.
+        let slot = source.contains(['[', ']', '{', '}', '<', '>', '$', '_']) || source.contains("XX");
+        if slot || !people(view, greeting, &self.faceless).is_empty() {
+            return Vec::new();
+        }
+        vec![Finding::at(greeting.span)]
+    }
+}
+
+/// A person whom a greeting names.
+pub(super) struct Person {
+    /// Bytes of the prose, title included.
+    pub(super) range: Range<usize>,
+    /// The name.
+    pub(super) name: Named,
+    /// Some word of the name begins with a capital.
+    pub(super) capital: bool,
+}
+
+struct Token<'t> {
+    text: &'t str,
+    range: Range<usize>,
+}
+
+impl Token<'_> {
+    fn is_any_of(&self, words: &[&str]) -> bool {
+        let bare = self.text.trim_matches(|char: char| !char.is_alphanumeric());
+        words.iter().any(|word| bare.eq_ignore_ascii_case(word))
+    }
+
+    fn is_title(&self) -> bool {
+        is_title(&naming::words(self.text).concat())
+    }
+
+    fn is_capital(&self) -> bool {
+        self.text.starts_with(char::is_uppercase)
+    }
+}
+
+/// Words for more than one reader; what stands before them is the firm or the department.
+const COLLECTIVE: [&str; 26] = [
+    "team", "teams", "recruiting", "recruitment", "hr", "resources", "acquisition", "department", "committee", "panel", "board", "staff", "office",
+    "group", "crew", "division", "colleagues", "folks", "everyone", "all", "people", "managers", "recruiters", "members", "desk", "family",
+];
+
+/// Words behind which a firm or a place is named, not a person.
+const OF_FIRM: [&str; 8] = ["at", "from", "of", "in", "with", "for", "@", "on"];
+
+/// The people whom a greeting names; `faceless` are phrasebooks of words that name nobody.
+pub(super) fn people(view: &View<'_>, greeting: &Part, faceless: &[Book]) -> Vec<Person> {
+    let text = view.draft.text(greeting.prose.clone());
+    let concern = ["whom", "concern"].iter().any(|word| text.to_lowercase().contains(word));
+    let hits = view.hits.of_any(faceless);
+    let covered = |range: &Range<usize>| hits.iter().any(|hit| hit.range().start <= range.start && range.end <= hit.range().end);
+    let unnamed = |token: &Token<'_>| {
+        let name_all_the_same = !concern && token.is_capital() && token.is_any_of(&["may", "ola"]);
+        (is_generic(token.text) && !name_all_the_same) || covered(&token.range)
+    };
+    segments(text, greeting.prose.start).iter().filter_map(|segment| person(view, segment, &unnamed)).collect()
+}
+
+/// The words of a greeting, divided where another addressee begins.
+fn segments(text: &str, offset: usize) -> Vec<Vec<Token<'_>>> {
+    let mut segments = vec![Vec::new()];
+    let mut at = 0;
+    for piece in text.split_inclusive(|char: char| char.is_whitespace() || matches!(char, ',' | '/' | '(' | ')' | '&' | ';')) {
+        let word = piece.trim_end_matches(|char: char| char.is_whitespace() || matches!(char, ',' | '/' | '(' | ')' | '&' | ';' | '!' | ':'));
+        let token = Token { text: word, range: offset + at..offset + at + word.len() };
+        at += piece.len();
+        let joins = token.is_any_of(&["and", "or", "und", "et", "y", "e"]) && word.chars().all(char::is_lowercase);
+        if !joins && !word.is_empty() && let Some(last) = segments.last_mut() {
+            last.push(token);
+        }
+        if joins || piece.ends_with([',', '/', '(', ')', '&', ';']) {
+            segments.push(Vec::new());
+        }
+    }
+    segments
+}
+
+fn person(view: &View<'_>, segment: &[Token<'_>], unnamed: &dyn Fn(&Token<'_>) -> bool) -> Option<Person> {
+    let firm = segment.iter().position(|token| token.is_any_of(&OF_FIRM)).unwrap_or(segment.len());
+    let segment = segment.get(..firm)?;
+    let collective = segment.iter().rposition(|token| token.is_any_of(&COLLECTIVE));
+    let own = match collective {
+        Some(at) if segment.get(at)?.is_any_of(&["team", "all", "everyone", "folks"]) => return None,
+        Some(at) => segment.get(at + 1..)?,
+        None => segment,
+    };
+    let mut named: Vec<&Token<'_>> = Vec::new();
+    for (at, token) in own.iter().enumerate() {
+        // "Mr Good" is a person, though "good" opens salutations.
+        let behind_title = at > 0 && own.get(at - 1).is_some_and(Token::is_title) && token.is_capital();
+        let title = token.is_title() && !token.is_any_of(&["sir", "madam", "madame"]);
+        if title || !unnamed(token) || (behind_title && !token.is_title()) {
+            named.push(token);
+        }
+    }
+    let first = named.iter().position(|token| !token.is_title())?;
+    let text: Vec<&str> = named.iter().map(|token| token.text).collect();
+    let name = Named::new(&text.join(" "));
+    let capital = named.iter().skip(first).any(|token| token.is_capital());
+    let facts = &view.draft.facts;
+    let invited = facts.recruiter.as_ref().is_some_and(|fact| name.may_be(&Named::new(&fact.value)));
+    let firm = facts.company.as_ref().is_some_and(|fact| naming::firm_words(&fact.value).iter().all(|word| name.words.contains(word)));
+    (!name.words.is_empty() && (invited || !firm)).then(|| Person { range: named.first().map_or(0, |token| token.range.start)..named.last().map_or(0, |token| token.range.end), name, capital })
+}

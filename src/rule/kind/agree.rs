@@ -1,0 +1,217 @@
+//! `agree`: names must not contradict the facts. When in doubt they don't.
+
+pub(super) mod naming;
+pub(super) mod person;
+
+use std::ops::Range;
+
+use super::address::people;
+use super::mention::fact;
+use super::{Finding, Names, Unfit, View};
+use crate::draft::words::{self, Word};
+use crate::draft::{Draft, Role};
+use crate::rule::file::{AgreeFile, FactName, Place};
+use crate::rule::hits::{Book, Hit};
+use crate::rule::scope::Scope;
+use person::Named;
+
+/// Finds a person, a firm or a post other than the facts state.
+#[derive(Clone, Debug)]
+pub struct Agree {
+    facts: Vec<FactName>,
+    /// Frames behind which the inviting firm is named.
+    company: Vec<Book>,
+    /// Frames in which the post is named.
+    role: Vec<Book>,
+    /// What shows that a sentence speaks of another firm, post or time.
+    elsewhere: Vec<Book>,
+    /// Capitalised words that are no firm: departments, places, tools.
+    no_firm: Vec<Book>,
+    /// Given names.
+    given: Vec<Book>,
+    /// Words that name nobody in a greeting.
+    faceless: Vec<Book>,
+    scope: Scope,
+}
+
+impl Agree {
+    pub(super) fn new(file: &AgreeFile, names: &mut Names<'_>) -> Result<Self, Unfit> {
+        let scope = Scope::new(&[], &[Place::Body, Place::Subject, Place::Greeting]);
+        let mut agree = Self {
+            facts: file.facts.clone(),
+            company: Vec::new(),
+            role: Vec::new(),
+            elsewhere: Vec::new(),
+            no_firm: Vec::new(),
+            given: Vec::new(),
+            faceless: Vec::new(),
+            scope,
+        };
+        // Phrasebooks that spare are told from frames by their names.
+        for (key, listed) in [("company", &file.company), ("role", &file.role)] {
+            for (name, book) in listed.iter().zip(names.books(key, listed)?) {
+                let list = match name.as_str() {
+                    "other-employer" => &mut agree.elsewhere,
+                    "no-firm" => &mut agree.no_firm,
+                    "given-name" => &mut agree.given,
+                    "faceless" => &mut agree.faceless,
+                    _ if key == "role" => &mut agree.role,
+                    _ => &mut agree.company,
+                };
+                list.push(book);
+            }
+        }
+        Ok(agree)
+    }
+
+    pub(super) fn check(&self, view: &View<'_>) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for name in &self.facts {
+            let Some(fact) = fact(view.draft, *name).filter(|fact| can_be_compared(&fact.value)) else { continue };
+            let wrong = match name {
+                FactName::Recruiter => self.wrong_person(view, &fact.value),
+                FactName::Company => self.wrong_firms(view, &fact.value),
+                FactName::Role => self.wrong_posts(view, &fact.value),
+            };
+            findings.extend(wrong.into_iter().map(|range| Finding::at(view.draft.span(range)).with("expected", &fact.value)));
+        }
+        findings
+    }
+
+    /// The first person of the greeting, when none of them may be the one of the fact.
+    fn wrong_person(&self, view: &View<'_>, fact: &str) -> Vec<Range<usize>> {
+        let generic = fact.split_whitespace().all(crate::draft::is_generic);
+        let Some(greeting) = view.draft.part(Role::Greeting).filter(|_| !generic) else { return Vec::new() };
+        let invited = Named::new(fact);
+        let source = view.draft.source().slice(greeting.span);
+        let people = people(view, greeting, &self.faceless);
+        if is_slot(source) || people.iter().any(|person| person.name.may_be(&invited)) {
+            return Vec::new();
+        }
+        people.into_iter().find(|person| person.capital).map(|person| person.range).into_iter().collect()
+    }
+
+    fn wrong_firms(&self, view: &View<'_>, fact: &str) -> Vec<Range<usize>> {
+        let draft = view.draft;
+        let named = |text: &str| naming::words(text).iter().any(|word| naming::firm_words(fact).contains(word));
+        let named_rightly = self.scope.parts(draft).any(|part| named(draft.text(part.prose.clone())));
+        let stated = || draft.facts.names().chain(&draft.facts.other).map(|fact| fact.value.as_str());
+        let wrong = |hit: &Hit| {
+            let run = firm_behind(draft, hit)?;
+            let text = draft.text(run.clone());
+            let sentence = draft.sentences.get(hit.sentence as usize)?;
+            // "with", "for" and "join" stand before people and tools as well; "at" before firms and places.
+            let firm = draft.text(hit.range()).to_lowercase().ends_with("at");
+            let known = |books: &[Book]| {
+                let mut hits = books.iter().flat_map(|book| view.hits.in_sentence(*book, hit.sentence));
+                hits.any(|known| known.range().start < run.end && run.start < known.range().end)
+            };
+            let spared = known(&self.no_firm)
+                || naming::is_common(text)
+                || named(draft.text(sentence.range()))
+                || (!firm && (named_rightly || known(&self.given)))
+                || stated().any(|value| shares_word(value, text))
+                || draft.part(Role::Greeting).is_some_and(|greeting| !greeting.prose.contains(&run.start) && shares_word(draft.text(greeting.prose.clone()), text));
+            (!spared && !naming::same_firm(text, fact)).then_some(run)
+        };
+        self.told(view, &self.company).iter().filter_map(wrong).collect()
+    }
+
+    fn wrong_posts(&self, view: &View<'_>, fact: &str) -> Vec<Range<usize>> {
+        let draft = view.draft;
+        let hits = self.told(view, &self.role);
+        let posts: Vec<(u32, Range<usize>)> = hits.iter().filter_map(|hit| Some((hit.sentence, post_in(draft, hit)?))).collect();
+        let agrees = |range: &Range<usize>| naming::same_post(draft.text(range.clone()), fact);
+        let right: Vec<u32> = posts.iter().filter(|(_, range)| agrees(range)).map(|(sentence, _)| *sentence).collect();
+        posts.into_iter().filter(|(sentence, range)| !right.contains(sentence) && !agrees(range)).map(|(_, range)| range).collect()
+    }
+
+    /// Hits in sentences that speak of the invitation, and don't follow one that speaks of another firm.
+    fn told(&self, view: &View<'_>, books: &[Book]) -> Vec<Hit> {
+        let elsewhere = |sentence: u32| self.elsewhere.iter().any(|book| !view.hits.in_sentence(*book, sentence).is_empty());
+        let mut hits = view.hits.of_any(books);
+        hits.retain(|hit| {
+            let follows = hit.sentence.checked_sub(1).is_some_and(|before| self.scope.holds(view.draft, before) && elsewhere(before));
+            self.scope.holds(view.draft, hit.sentence) && !elsewhere(hit.sentence) && !follows
+        });
+        hits.dedup_by(|later, earlier| later.overlaps(earlier));
+        hits
+    }
+}
+
+/// Whether a fact is a name, not a number or a slot that was never filled in.
+fn can_be_compared(fact: &str) -> bool {
+    !is_slot(fact) && naming::words(fact).iter().any(|word| word.chars().filter(|char| char.is_alphabetic()).count() > 1)
+}
+
+fn is_slot(text: &str) -> bool {
+    text.contains(['[', ']', '{', '}', '<', '>', '$', '_']) || text.contains("XX")
+}
+
+/// Whether two texts share a word that is no small one.
+fn shares_word(one: &str, other: &str) -> bool {
+    let words = naming::firm_words(one);
+    naming::firm_words(other).iter().any(|word| word.len() > 2 && words.contains(word))
+}
+
+/// A capitalised word of a name, rather than "I" or a word in a shouted or titled sentence.
+fn is_name(draft: &Draft<'_>, word: &Word) -> bool {
+    word.is(words::CAPITAL) && !word.is(words::TAIL | words::NUMBER) && draft.text(word.range()) != "I"
+}
+
+/// Whether nothing but blanks, `&` and hyphens stand between two words.
+fn adjoin(draft: &Draft<'_>, left: &Word, right: &Word) -> bool {
+    let gap = draft.text(left.end as usize..right.start as usize);
+    gap.chars().all(|char| char.is_whitespace() || matches!(char, '&' | '-' | '\'')) && !gap.contains(" - ")
+}
+
+/// Prose bytes of the capitalised words that follow a hit, "the" and a quotation mark aside.
+fn firm_behind(draft: &Draft<'_>, hit: &Hit) -> Option<Range<usize>> {
+    let sentence = draft.sentences.get(hit.sentence as usize)?;
+    let (last, rest) = draft.words.get(hit.last as usize - 1..sentence.last as usize)?.split_first()?;
+    if is_name(draft, last) {
+        // In a title or a shouted sentence capitals tell nothing.
+        return None;
+    }
+    let rest: Vec<&Word> = rest.iter().filter(|word| !word.is(words::TAIL)).collect();
+    let start = usize::from(rest.first().is_some_and(|word| draft.text(word.range()) == "the"));
+    let first = rest.get(start).filter(|word| is_name(draft, word))?;
+    let gap = draft.text(last.end as usize..first.start as usize);
+    let mut end = start;
+    let goes_on = |at: usize| rest.get(at).zip(rest.get(at + 1)).is_some_and(|(word, next)| adjoin(draft, word, next));
+    let named = |at: usize| rest.get(at).is_some_and(|word| is_name(draft, word));
+    let joins = |at: usize| rest.get(at).is_some_and(|word| matches!(draft.text(word.range()), "of" | "and" | "for" | "the"));
+    while goes_on(end) && (named(end + 1) || (joins(end + 1) && goes_on(end + 1) && named(end + 2))) {
+        end += if named(end + 1) { 1 } else { 2 };
+    }
+    let place = goes_on(end) && rest.get(end + 1).is_some_and(|word| PLACES.iter().any(|place| words::is_spelt(draft.prose.text(), word, place)));
+    let range = first.start as usize..rest.get(end)?.end as usize;
+    (!gap.contains([',', ';', ':', '(']) && !place).then_some(range)
+}
+
+/// Behind one of these a name is that of a place or a part of the firm.
+const PLACES: [&str; 18] = [
+    "office", "offices", "branch", "site", "location", "campus", "headquarters", "hq", "plant", "warehouse", "store", "shop", "lab", "building", "team", "department",
+    "division", "street",
+];
+
+/// Prose bytes of the capitalised words around the last one of a hit; `None` when the post is not written as a name.
+fn post_in(draft: &Draft<'_>, hit: &Hit) -> Option<Range<usize>> {
+    let sentence = draft.sentences.get(hit.sentence as usize)?;
+    let all = draft.words.get(sentence.words())?;
+    let (from, to) = ((hit.first - sentence.first) as usize, (hit.last - sentence.first) as usize);
+    let named = |at: usize| all.get(at).is_some_and(|word| is_name(draft, word) && !(word.is(words::SHOUTED) && word.end - word.start > 4));
+    let adjoins = |at: usize| all.get(at).zip(all.get(at + 1)).is_some_and(|(word, next)| adjoin(draft, word, next));
+    // The capital that opens the sentence tells nothing.
+    let last = (from.max(1)..to).rev().find(|at| named(*at))?;
+    let (mut start, mut end) = (last, last);
+    while start > 1 && named(start - 1) && adjoins(start - 1) {
+        start -= 1;
+    }
+    while named(end + 1) && adjoins(end) {
+        end += 1;
+    }
+    let opens = all.first().filter(|word| start == 1 && adjoins(0) && word.end - word.start > 4 && word.is(words::CAPITAL));
+    let first = opens.or_else(|| all.get(start))?;
+    Some(first.start as usize..all.get(end)?.end as usize)
+}

@@ -1,0 +1,126 @@
+//! Where a slot begins and ends, by its brackets and signs.
+
+use std::ops::Range;
+
+use super::name::{Bracket, is_key, names_slot};
+
+/// Longest slot, in bytes between its brackets.
+const LONGEST: usize = 80;
+
+/// Bytes of the slots of a text. In a header line only words that certainly name a slot make one.
+pub(super) fn slots(text: &str, in_header: bool) -> Vec<Range<usize>> {
+    let mut slots: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    // Behind the first half of a reference link: "[text][link]".
+    let mut link_end = usize::MAX;
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find(['[', '{', '<', '$', '%', '_', '#', '@', '(', '|'])) {
+        let start = at + found;
+        let (ahead, rest) = text.split_at_checked(start).unwrap_or_default();
+        let length = if start == link_end { 0 } else { slot_length(ahead, rest, in_header) };
+        if length > 0 {
+            slots.push(start..start + length);
+            at = start + length;
+        } else {
+            at = start + 1;
+            if let Some(inner) = between(rest, "[", "]") {
+                link_end = start + inner.len() + 2;
+            }
+        }
+    }
+    slots
+}
+
+/// Bytes of the slot at the start of `rest`; 0 when there is none.
+fn slot_length(ahead: &str, rest: &str, in_header: bool) -> usize {
+    let glued = ahead.ends_with(char::is_alphanumeric);
+    let named = |inner: &str, bracket: Bracket| names_slot(inner, bracket, in_header);
+    let whole = |open: &str, close: &str, fits: &dyn Fn(&str) -> bool| {
+        let inner = between(rest, open, close).filter(|inner| fits(inner))?;
+        Some(open.len() + inner.len() + close.len())
+    };
+    let plain = |inner: &str| inner.len() > 1 && inner.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_');
+    // "#a#b": the sign at the end must not begin another word.
+    let free = |length: &usize| !rest.get(*length..).unwrap_or_default().starts_with(char::is_alphanumeric);
+    let length = match rest.bytes().next() {
+        _ if ahead.ends_with('\\') => None,
+        Some(b'{') => whole("{{", "}}", &|inner| !inner.trim().is_empty()).or_else(|| whole("{%", "%}", &|_| true)).or_else(|| whole("{", "}", &is_key)),
+        Some(b'$') if glued => None,
+        Some(b'$') => whole("${", "}", &is_key).or_else(|| variable(rest)),
+        Some(b'<') => whole("<<", ">>", &|inner| named(inner, Bracket::Angle)).or_else(|| {
+            whole("<", ">", &|inner| named(inner, Bracket::Angle) && !rest.contains(&format!("</{inner}")))
+        }),
+        Some(b'_') => blank(ahead, rest),
+        _ if glued => None,
+        Some(b'[') => whole("[[", "]]", &|inner| named(inner, Bracket::Square)).or_else(|| {
+            whole("[", "]", &|inner| named(inner, Bracket::Square)).filter(|length| !is_link(ahead, rest.get(*length..).unwrap_or_default()))
+        }),
+        Some(b'(') => whole("(", ")", &|inner| named(inner, Bracket::Round)),
+        Some(b'%') => whole("%", "%", &plain).filter(free).or_else(|| ["%s", "%d"].iter().any(|code| rest.starts_with(code)).then_some(2).filter(free)),
+        Some(b'#') => whole("##", "##", &plain).or_else(|| whole("#", "#", &plain)).filter(free),
+        Some(b'@') => whole("@@", "@@", &plain),
+        Some(b'|') => whole("|", "|", &|inner| plain(inner) && inner == inner.to_uppercase()).filter(free),
+        _ => None,
+    };
+    length.unwrap_or_default()
+}
+
+fn between<'t>(rest: &'t str, open: &str, close: &str) -> Option<&'t str> {
+    let rest = rest.strip_prefix(open)?;
+    let inner = rest.get(..rest.find(close)?)?;
+    let nested = open.chars().next().is_some_and(|open| inner.contains(open)) && open != close;
+    (!inner.is_empty() && inner.len() <= LONGEST && !nested && !inner.contains("\n\n")).then_some(inner)
+}
+
+/// `$ROLE`, `$company_name`; not `$USD`, `$HOME` or `$TSLA`.
+fn variable(rest: &str) -> Option<usize> {
+    let name = rest.strip_prefix('$')?;
+    let length = name.bytes().take_while(|byte| byte.is_ascii_alphabetic() || *byte == b'_').count();
+    let name = name.get(..length)?;
+    names_slot(name, Bracket::None, false).then_some(1 + length)
+}
+
+/// `____`, but no line that divides the mail.
+fn blank(ahead: &str, rest: &str) -> Option<usize> {
+    let length = rest.bytes().take_while(|byte| *byte == b'_').count();
+    let behind = rest.get(length..)?;
+    let inner = ahead.ends_with(|char: char| char.is_alphanumeric() || char == '_') && behind.starts_with(char::is_alphanumeric);
+    let alone = (ahead.is_empty() || ahead.ends_with('\n')) && (behind.is_empty() || behind.trim_start_matches(' ').starts_with('\n'));
+    (length > 2 && !inner && !ahead.ends_with('_') && !(alone && length > 9)).then_some(length)
+}
+
+/// `[text](address)`, `[text][reference]`, `[reference]: address`.
+fn is_link(ahead: &str, behind: &str) -> bool {
+    let reference = between(behind, "[", "]").is_some_and(|label| !names_slot(label, Bracket::Square, false));
+    let defined = behind.strip_prefix(": ").is_some_and(|to| ["http", "<", "/", "#", "www.", "mailto:"].iter().any(|start| to.starts_with(start)));
+    behind.starts_with('(') || reference || (defined && (ahead.is_empty() || ahead.ends_with('\n')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slots_of_every_shape_are_found() {
+        for text in [
+            "[Name]", "[Your Name Here]", "[COMPANY]", "[insert date]", "{{company}}", "{{ company | upper }}", "{name}", "{first_name}", "{0}", "{% if x %}", "<Role>",
+            "<your name>", "<<name>>", "<COMPANY_NAME>", "$ROLE", "$company_name", "${role}", "%NAME%", "%s", "____", "#name#", "##NAME##", "@@name@@", "(insert company)",
+            "(your name)", "(company name)", "[[Company]]", "|FNAME|", "[Hiring Manager's Name]", "[Company/Organization]", "[reason for declining]", "[your company's name]",
+            "[the role]", "[Acme Corp]", "(NAME)", "[First Name]",
+        ] {
+            assert_eq!(slots(&format!("to {text}, ok"), false), [3..3 + text.len()], "{text}");
+        }
+        assert_eq!(slots("[Title][Name]", false).len(), 2);
+    }
+
+    #[test]
+    fn brackets_with_other_uses_are_left_alone() {
+        for text in [
+            "[text](url)", "[Name](https://a.b)", "[my portfolio][link]", "[Role]: https://a.b", "[^1]", "[1]", "[x]", "[ ]", "<https://a.b>", "<a@b.c>", "[sic]",
+            "[and my manager]", "(Ms)", "[...]", "[edit: typo fixed]", "[EXTERNAL]", "[External Email]", "[REQ-1234]", "[Job 4821]", "$500", "$5k", "$HOME", "100%", "50% or 60%",
+            "<b>bold</b>", "<title>x</title>", "(and my team)", "(your team)", "word[s]", "C# and F#", "#one #two", "a < b > c", "{ a = 1 }", "{a: b}", "\\{x}", "snake___case",
+            "\n______________\n", "|a|b|", "[I]", "100 % sure%", "<3 <grin>", "U$D or $AUD", "(name your price)", "(role)", "[redacted]",
+        ] {
+            assert_eq!(slots(text, false), [] as [Range<usize>; 0], "{text}");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! `mention`: the firm or the post must be named.
+
+use super::agree::naming;
+use super::{Finding, Names, Unfit, View};
+use crate::diagnostic::Severity;
+use crate::draft::words::{self, Word};
+use crate::draft::{Draft, Fact, Part, Role, is_generic};
+use crate::rule::file::{FactName, MentionFile, Place};
+use crate::rule::hits::Book;
+use crate::rule::scope::Scope;
+
+/// One of the facts is enough. A fact that is not stated counts as said when something may be its name.
+#[derive(Clone, Debug)]
+pub struct Mention {
+    facts: Vec<FactName>,
+    naming: Vec<Book>,
+    scope: Scope,
+}
+
+impl Mention {
+    pub(super) fn new(file: &MentionFile, names: &mut Names<'_>) -> Result<Self, Unfit> {
+        if file.facts.is_empty() {
+            return Err(Unfit::at(&["facts"], "nothing must be said: name `recruiter`, `company` or `role`"));
+        }
+        let scope = Scope::new(&[], &[Place::Body, Place::Subject, Place::Greeting]);
+        Ok(Self { facts: file.facts.clone(), naming: names.books("phrasebooks", &file.phrasebooks)?, scope })
+    }
+
+    pub(super) fn check(&self, view: &View<'_>) -> Vec<Finding> {
+        let draft = view.draft;
+        if draft.body().next().is_none() {
+            return Vec::new();
+        }
+        let text: Vec<String> = self.scope.parts(draft).map(|part| draft.text(part.prose.clone())).flat_map(naming::words).collect();
+        let stated = |name: &FactName| fact(draft, *name);
+        let said = self.facts.iter().any(|name| stated(name).is_some_and(|fact| is_said(*name, &fact.value, &text)));
+        let unstated = self.facts.iter().any(|name| stated(name).is_none());
+        if said || (unstated && self.may_name_one(view)) {
+            return Vec::new();
+        }
+        let finding = Finding::at(draft.body_first());
+        vec![if self.facts.iter().any(|name| stated(name).is_some()) { finding.with_severity(Severity::Warning) } else { finding }]
+    }
+
+    /// Whether a firm or a post may be named, though nobody knows what they are called.
+    fn may_name_one(&self, view: &View<'_>) -> bool {
+        let draft = view.draft;
+        let told = |part: &Part| part.role.is_body() || part.role == Role::Subject;
+        let part_of = |sentence: u32| draft.sentences.get(sentence as usize).and_then(|sentence| draft.parts.get(sentence.part as usize));
+        view.hits.of_any(&self.naming).iter().any(|hit| part_of(hit.sentence).is_some_and(told))
+            || draft.body().any(|part| has_name(draft, part))
+            || draft.part(Role::Subject).is_some_and(|part| has_name(draft, part))
+    }
+}
+
+pub(super) fn fact<'d>(draft: &'d Draft<'_>, name: FactName) -> Option<&'d Fact> {
+    match name {
+        FactName::Recruiter => draft.facts.recruiter.as_ref(),
+        FactName::Company => draft.facts.company.as_ref(),
+        FactName::Role => draft.facts.role.as_ref(),
+    }
+}
+
+/// Whether a telling word of the fact, or its letters spaced otherwise, stands among the words.
+fn is_said(name: FactName, fact: &str, text: &[String]) -> bool {
+    let telling = if name == FactName::Role { naming::post_words(fact) } else { naming::firm_words(fact) };
+    let squeezed = naming::words(fact).concat();
+    text.iter().any(|word| telling.iter().any(|known| known == word || naming::same_work(known, word)))
+        || naming::acronyms(fact).iter().any(|letters| text.contains(letters))
+        || (squeezed.len() > 3 && text.concat().contains(&squeezed))
+        || spells_out(text, &squeezed)
+}
+
+/// "National Health Service" for "NHS".
+fn spells_out(text: &[String], letters: &str) -> bool {
+    let initial = |word: &String| word.chars().next();
+    (3..7).contains(&letters.chars().count()) && text.windows(letters.chars().count()).any(|words| words.iter().filter_map(initial).eq(letters.chars()))
+}
+
+/// Words that are capitalised in mail and name neither a firm nor a post.
+const ORDINARY: [&str; 84] = [
+    "i", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
+    "sept", "oct", "nov", "dec", "mr", "mrs", "ms", "miss", "mx", "dr", "am", "pm", "interview", "interviews", "invitation", "invite", "application",
+    "position", "role", "job", "opportunity", "opening", "offer", "decision", "decline", "declining", "withdrawal", "withdraw", "withdrawing",
+    "cancellation", "request", "response", "reply", "regarding", "thank", "thanks", "you", "your", "our", "my", "candidate", "candidacy", "meeting",
+    "schedule", "scheduled", "from", "for", "and", "re", "process", "update",
+];
+
+/// Whether a capitalised word stands within a sentence of a part and is neither ordinary nor a name of the greeting.
+fn has_name(draft: &Draft<'_>, part: &Part) -> bool {
+    let greeted: Vec<String> = draft.part(Role::Greeting).map(|greeting| naming::words(draft.text(greeting.prose.clone()))).unwrap_or_default();
+    let sentences = draft.sentences.get(part.sentences.clone()).unwrap_or_default();
+    let inner = sentences.iter().flat_map(|sentence| draft.words.get(sentence.words()).unwrap_or_default().iter().skip(1));
+    let is_name = |word: &Word| {
+        let spelt = words::spelling(draft.prose.text(), word);
+        word.is(words::CAPITAL) && !ORDINARY.contains(&spelt.as_str()) && !greeted.contains(&spelt) && !(part.role == Role::Subject && is_generic(&spelt))
+    };
+    inner.filter(|word| !word.is(words::TAIL)).any(is_name)
+}

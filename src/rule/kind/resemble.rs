@@ -1,0 +1,174 @@
+//! `resemble`: drafts of one run that are the same once names and facts are taken out.
+
+use std::collections::{HashMap, HashSet};
+
+use super::agree::naming;
+use super::limit::count_words;
+use super::{Finding, Names, Unfit, View};
+use crate::draft::words::{self, Word};
+use crate::draft::{Draft, Role, is_generic};
+use crate::rule::file::ResembleFile;
+
+/// Words in a row that are compared as one.
+const ROW: usize = 4;
+
+/// Most drafts that are looked up for one row: a row that more drafts share tells little.
+const MOST_KNOWN: usize = 32;
+
+/// The line that divides the two drafts of an example.
+pub const NEXT_DRAFT: &str = "\n=== next draft ===\n";
+
+/// Finds copies among the drafts of a run.
+#[derive(Clone, Copy, Debug)]
+pub struct Resemble {
+    percent: u32,
+    words: u32,
+}
+
+/// What is left of a draft for comparison: hashes of its rows of words, sorted, each once. Empty when it is too short.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fingerprint {
+    rows: Vec<u32>,
+}
+
+/// Two drafts that are the same but for names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Likeness {
+    /// Share of rows of words that they have in common, in percent.
+    pub percent: u32,
+    /// Index of the earlier draft.
+    pub first: usize,
+    /// Index of the later draft.
+    pub second: usize,
+}
+
+impl Resemble {
+    pub(super) fn new(file: &ResembleFile, _: &mut Names<'_>) -> Result<Self, Unfit> {
+        if !(1..=100).contains(&file.percent) {
+            return Err(Unfit::at(&["percent"], "the share is a percentage from 1 to 100"));
+        }
+        Ok(Self { percent: file.percent, words: file.words })
+    }
+
+    /// One draft alone resembles nothing.
+    pub(super) fn check(&self, _: &View<'_>) -> Vec<Finding> {
+        Vec::new()
+    }
+
+    /// What of a draft is compared.
+    #[must_use]
+    pub fn fingerprint(&self, draft: &Draft<'_>) -> Fingerprint {
+        let length: u32 = draft.body().map(|part| count_words(draft, part.words.clone())).sum();
+        if length < self.words {
+            return Fingerprint::default();
+        }
+        let kept = plain_words(draft);
+        let row = |row: &[u32]| row.iter().fold(0, |mixed: u32, word| (mixed.rotate_left(7) ^ word).wrapping_mul(0x9e37_79b1));
+        let mut rows: Vec<u32> = kept.windows(ROW).map(row).map(|mixed| mixed ^ (mixed >> 15)).collect();
+        rows.sort_unstable();
+        rows.dedup();
+        Fingerprint { rows }
+    }
+
+    /// The drafts that are copies of an earlier one: each once, with the first that it resembles, in order.
+    ///
+    /// Drafts that share so many rows also share one of their rarest, so only those few are looked up.
+    #[must_use]
+    pub fn compare(&self, drafts: &[Fingerprint]) -> Vec<Likeness> {
+        let frequency = Frequency::new(drafts);
+        let mut known: HashMap<u32, Vec<usize>> = HashMap::new();
+        let mut found = Vec::new();
+        for (second, print) in drafts.iter().enumerate() {
+            let rare = self.rarest(print, &frequency);
+            let mut candidates: Vec<usize> = rare.iter().filter_map(|row| known.get(row)).flatten().copied().collect();
+            candidates.sort_unstable();
+            candidates.dedup();
+            let likeness = |first: usize| {
+                let percent = self.share(drafts.get(first)?, print)?;
+                Some(Likeness { percent, first, second })
+            };
+            found.extend(candidates.into_iter().find_map(likeness));
+            for row in rare {
+                let drafts = known.entry(row).or_default();
+                if drafts.len() < MOST_KNOWN {
+                    drafts.push(second);
+                }
+            }
+        }
+        found
+    }
+
+    /// The rarest rows of a draft, as many as it takes that no copy lacks them all; rows that no other draft has are left out.
+    fn rarest(&self, print: &Fingerprint, frequency: &Frequency) -> Vec<u32> {
+        let length = print.rows.len();
+        let shared = (length * self.percent as usize).div_ceil(100);
+        let mut rows: Vec<(u32, u32)> = print.rows.iter().map(|row| (frequency.of(*row), *row)).collect();
+        rows.sort_unstable();
+        rows.truncate(length + usize::from(length > 0) - shared);
+        rows.into_iter().filter(|(count, _)| *count > 1).map(|(_, row)| row).collect()
+    }
+
+    /// Share of common rows in percent, when it is high enough.
+    fn share(&self, one: &Fingerprint, other: &Fingerprint) -> Option<u32> {
+        let (small, large) = (one.rows.len().min(other.rows.len()), one.rows.len().max(other.rows.len()));
+        let enough = |common: usize, all: usize| common * 100 >= self.percent as usize * all;
+        if !enough(small, large) {
+            return None;
+        }
+        let mut rest = other.rows.iter().peekable();
+        let mut common = 0;
+        for row in &one.rows {
+            while rest.next_if(|known| *known < row).is_some() {}
+            common += usize::from(rest.next_if_eq(&row).is_some());
+        }
+        let all = small + large - common;
+        enough(common, all).then(|| (common * 100 / all.max(1)) as u32)
+    }
+}
+
+/// In about how many drafts a row stands: counted by a part of its hash, never too low.
+struct Frequency {
+    counts: Vec<u32>,
+}
+
+impl Frequency {
+    fn new(drafts: &[Fingerprint]) -> Self {
+        let rows: usize = drafts.iter().map(|print| print.rows.len()).sum();
+        let mut counts = vec![0; (rows * 2).next_power_of_two().clamp(1 << 8, 1 << 22)];
+        let mask = counts.len() - 1;
+        for row in drafts.iter().flat_map(|print| &print.rows) {
+            if let Some(count) = counts.get_mut(*row as usize & mask) {
+                *count += 1;
+            }
+        }
+        Self { counts }
+    }
+
+    fn of(&self, row: u32) -> u32 {
+        self.counts.get(row as usize & (self.counts.len() - 1)).copied().unwrap_or_default()
+    }
+}
+
+/// Hashes of the words of the body, without those that differ from mail to mail: names, facts, numbers, addresses.
+fn plain_words(draft: &Draft<'_>) -> Vec<u32> {
+    let stated = draft.facts.names().flat_map(|fact| naming::name_words(&fact.value));
+    let greeting = draft.part(Role::Greeting).map(|part| draft.text(part.prose.clone())).unwrap_or_default();
+    let greeted = naming::name_words(greeting).into_iter().filter(|word| !is_generic(word));
+    let names: HashSet<u32> = stated.chain(greeted).map(|word| words::hash(&word)).collect();
+    let sentences = || draft.body().flat_map(|part| draft.sentences.get(part.sentences.clone()).unwrap_or_default());
+    let is_name = |word: &Word| word.is(words::CAPITAL) && word.hash != words::hash("i");
+    let mut capitals = HashSet::new();
+    for sentence in sentences() {
+        let inner = draft.words.get(sentence.words()).unwrap_or_default().iter().skip(1);
+        capitals.extend(inner.filter(|word| is_name(word)).map(|word| word.hash));
+    }
+    let varies = |word: &Word, opens: bool| {
+        let odd = word.is(words::NUMBER | words::OPAQUE | words::CURRENCY) || names.contains(&word.hash);
+        odd || (is_name(word) && (!opens || capitals.contains(&word.hash)))
+    };
+    let kept = sentences().flat_map(|sentence| {
+        let own = draft.words.get(sentence.words()).unwrap_or_default();
+        own.iter().enumerate().filter(|(at, word)| !varies(word, *at == 0)).map(|(_, word)| word.hash)
+    });
+    kept.collect()
+}
