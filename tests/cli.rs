@@ -85,7 +85,7 @@ fn quiet_leaves_out_notes_and_praise_but_not_the_verdict() {
 #[test]
 fn every_format_gives_the_same_exit_status() {
     let world = World::with(&[("clean.txt", CLEAN), ("rude.txt", RUDE)]);
-    for format in ["human", "concise", "jsonl"] {
+    for format in ["human", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle"] {
         assert_eq!(world.run(&["--format", format, "clean.txt"]).code, 0, "{format}");
         assert_eq!(world.run(&["--format", format, "rude.txt"]).code, 1, "{format}");
     }

@@ -1,6 +1,6 @@
 //! Every report format, over drafts whose names and words try to break out of it, checked by a schema or by a program
 //! that reads the format.
-#![allow(clippy::disallowed_methods, missing_docs)]
+#![allow(clippy::disallowed_methods, clippy::expect_used, missing_docs)]
 
 #[allow(dead_code, reason = "the other tests of the built program use more of it")]
 #[path = "cli/world.rs"]
@@ -15,8 +15,16 @@ const FORMATS: [&str; 9] = ["human", "concise", "json", "jsonl", "sarif", "githu
 
 /// Names that mean something to one of the formats.
 #[cfg(unix)]
-const NAMES: [&str; 8] =
-    ["a b/draft.md", "100%,x::y=z.md", "line\nbreak.md", "quo\"te'<&>.md", "]]>.md", "::error::x.md", "esc\u{1b}[31m.md", "b\\s?#é\u{202e}.md"];
+const NAMES: [&str; 8] = [
+    "a b/draft.md",
+    "100%,x::y=z.md",
+    "line\nbreak.md",
+    "quo\"te'<&>.md",
+    "]]>.md",
+    "::error::x.md",
+    "esc\u{1b}[31m.md",
+    "b\\s?#é\u{202e}.md",
+];
 #[cfg(not(unix))]
 const NAMES: [&str; 3] = ["a b/draft.md", "100%,x.md", "{é}#[x](y).md"];
 
@@ -27,7 +35,7 @@ const QUOTED: &str = "a\n::error::%0A,]]>\"<b>'&amp;\u{1b}[31m[x](http://x)\u{20
 fn hostile() -> String {
     let profile = serde_json::to_string(QUOTED).expect("a TOML string is written like one of JSON").replace('\u{ffff}', "\\uffff");
     format!(
-        "+++\nprofile = {profile}\n+++\n\nHi 😀 Ann,\n\nThank you for teh invitation and teh time. ::error::\u{1b}[31m ]]> \u{202e}\n\n\
+        "+++\nprofile = {profile}\n+++\n\nHi 😀 Ann,\n\nI recieved your mail. ::error::\u{1b}[31m ]]> \u{202e}\n\n\
          ::error::Your company is a \"joke\" and <a pain>.\n\nBye\n"
     )
 }
@@ -81,7 +89,8 @@ fn json_has_the_names_that_scripts_use() {
         let fix = entry.get("fix").expect("a fix or null");
         assert!(fix.is_null() || (fix["trust"].is_string() && fix["edits"].is_array()), "{entry}");
     }
-    let paths: BTreeSet<String> = lines.iter().map(|entry| text(&entry["path"]).trim_start_matches(['.', '/', '\\']).replace('\\', "/")).collect();
+    let paths: BTreeSet<String> =
+        lines.iter().map(|entry| text(&entry["path"]).trim_start_matches(['.', '/', '\\']).replace('\\', "/")).collect();
     assert_eq!(paths, drafts(|name| name.replace('\\', "/")));
     assert!(lines.iter().any(|entry| text(&entry["message"]).contains(QUOTED)), "{lines:?}");
 }
@@ -105,12 +114,14 @@ fn sarif_fits_the_schema_of_the_standard() {
         uris.insert(decoded(uri));
     }
     assert_eq!(uris, drafts(str::to_owned));
-    let prints: BTreeSet<&str> = array(&run["results"]).iter().map(|result| text(&result["partialFingerprints"]["declineLint/v1"])).collect();
+    let prints: BTreeSet<&str> =
+        array(&run["results"]).iter().map(|result| text(&result["partialFingerprints"]["declineLint/v1"])).collect();
     assert_eq!(prints.len(), array(&run["results"]).len());
 }
 
 fn valid_sarif(log: &Value) {
-    let schema = json(include_str!("schemas/sarif-schema-2.1.0.json"));
+    // A stray bracket in the standard's own pattern for languages, which are not written here: strict readers refuse it.
+    let schema = json(&include_str!("schemas/sarif-schema-2.1.0.json").replace("[a-zA-Z]{2}]?$", "[a-zA-Z]{2}$"));
     let validator = jsonschema::options().should_validate_formats(true).build(&schema).expect("the schema");
     let errors: Vec<String> = validator.iter_errors(log).map(|error| format!("{}: {error}", error.instance_path())).collect();
     assert!(errors.is_empty(), "{errors:#?}");
@@ -129,21 +140,21 @@ fn decoded(uri: &str) -> String {
 
 #[test]
 fn sarif_columns_are_those_of_editors_and_fixes_are_edits() {
-    let world = World::with(&[("draft.md", "\u{feff}Hi 😀 Ann,\n\n😀 Thank you for teh invitation.\n")]);
+    let world = World::with(&[("draft.md", "\u{feff}Hi 😀 Ann,\n\n😀 I recieved your invitation.\n")]);
     let log = json(&world.run(&["--format", "sarif", "draft.md"]).out);
     let typo = array(&log["runs"][0]["results"]).iter().find(|result| result["ruleId"] == "typo").expect("a typo");
     // The emoji is two code units.
-    let region = serde_json::json!({ "startLine": 3, "startColumn": 18, "endLine": 3, "endColumn": 21 });
+    let region = serde_json::json!({ "startLine": 3, "startColumn": 6, "endLine": 3, "endColumn": 14 });
     assert_eq!(typo["locations"][0]["physicalLocation"]["region"], region);
     let change = &typo["fixes"][0]["artifactChanges"][0];
     assert_eq!(change["artifactLocation"]["uri"], "draft.md");
-    assert_eq!(change["replacements"][0], serde_json::json!({ "deletedRegion": region, "insertedContent": { "text": "the" } }));
+    assert_eq!(change["replacements"][0], serde_json::json!({ "deletedRegion": region, "insertedContent": { "text": "received" } }));
 }
 
 #[test]
 fn sarif_keeps_the_worst_five_thousand_and_says_so() {
     let world = World::with(&[]);
-    let draft = format!("Dear Ann,\n\n{}\n\nYour company is a joke.\n", "Thank you for teh time.\n\n".repeat(5_001));
+    let draft = format!("Dear Ann,\n\n{}\n\nYour company is a joke.\n", "I recieved your mail.\n\n".repeat(5_001));
     world.write("draft.md", draft.as_bytes());
     let log = json(&world.run(&["--format", "sarif", "draft.md"]).out);
     valid_sarif(&log);
@@ -160,9 +171,7 @@ fn command(line: &str) -> (String, Vec<(String, String)>, String) {
     let (head, data) = line.strip_prefix("::").expect(line).split_once("::").expect(line);
     let (name, properties) = head.split_once(' ').expect(line);
     let data = data.replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%");
-    let value = |text: &str| {
-        text.replace("%0D", "\r").replace("%0A", "\n").replace("%3A", ":").replace("%2C", ",").replace("%25", "%")
-    };
+    let value = |text: &str| text.replace("%0D", "\r").replace("%0A", "\n").replace("%3A", ":").replace("%2C", ",").replace("%25", "%");
     let pair = |pair: &str| pair.split_once('=').map(|(key, text)| (key.to_owned(), value(text))).expect(line);
     (name.to_owned(), properties.split(',').map(pair).collect(), data)
 }
@@ -212,9 +221,9 @@ fn fingerprints_stay_while_lines_move() {
         let typos = array(&json(&out)).iter().filter(|issue| issue["check_name"] == "typo").cloned().collect::<Vec<_>>();
         typos.iter().map(|issue| issue["fingerprint"].to_string()).collect()
     };
-    let before = prints("Dear Ann,\n\nThank you for teh time and teh call.\n");
+    let before = prints("Dear Ann,\n\nI recieved your mail and recieved your letter.\n");
     assert_eq!(before.len(), 2);
-    assert_eq!(before, prints("Dear Ann,\n\nHow are you?\n\nThank you for teh time\nand teh call.\n"));
+    assert_eq!(before, prints("Dear Ann,\n\nHow are you?\n\nI recieved your mail\nand recieved your letter.\n"));
 }
 
 #[test]
@@ -264,9 +273,9 @@ fn checkstyle_is_well_formed_and_whole() {
 #[test]
 fn every_format_ends_with_the_same_status() {
     let world = world();
-    for (args, code) in [(vec!["clean.txt"], 0), (vec!["rude.txt"], 1), (vec!["missing.txt", "rude.txt"], 2), (vec!["clean.txt", "rude.txt"], 1)] {
+    for (args, code) in [(&["clean.txt"][..], 0), (&["rude.txt"], 1), (&["missing.txt", "rude.txt"], 2), (&["clean.txt", "rude.txt"], 1)] {
         for format in FORMATS {
-            let run = world.run(&[&["--format", format][..], &args].concat());
+            let run = world.run(&[&["--format", format], args].concat());
             assert_eq!(run.code, code, "{format} {args:?}");
         }
     }

@@ -62,7 +62,8 @@ fn linted() -> Vec<(PathBuf, Linted)> {
         let place = found[at].partition_point(|known| known.span <= likeness.span);
         found[at].insert(place, likeness);
     }
-    drop((named, drafts));
+    drop(named);
+    drop(drafts);
     let reports = sources.into_iter().zip(found).map(|(source, diagnostics)| Linted { source, diagnostics });
     paths.into_iter().zip(reports).collect()
 }

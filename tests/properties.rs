@@ -24,6 +24,18 @@ static RULES: LazyLock<RuleSet> = LazyLock::new(|| {
     rules
 });
 
+const FORMATS: [ReportFormat; 9] = [
+    ReportFormat::Human,
+    ReportFormat::Concise,
+    ReportFormat::Json,
+    ReportFormat::Jsonl,
+    ReportFormat::Sarif,
+    ReportFormat::Github,
+    ReportFormat::Gitlab,
+    ReportFormat::Junit,
+    ReportFormat::Checkstyle,
+];
+
 fn found(text: &str, format: Format) -> Vec<Diagnostic> {
     let source = Source::new("draft", text);
     lint(&Draft::parse(&source, format), &RULES)
@@ -75,10 +87,10 @@ fn hold(text: &str, format: Format) {
         let _ = fix::fixed(&source, &diagnostics, trust);
     }
     let linted = [Linted { source, diagnostics }];
-    for format in [ReportFormat::Human, ReportFormat::Concise, ReportFormat::Jsonl] {
+    for format in FORMATS {
         for color in [false, true] {
             let mut out = Vec::new();
-            report::write(format, &linted, Style { color }, &mut out).unwrap_or_else(|error| panic!("{format:?} of {text:?}: {error}"));
+            report::write(format, &linted, Style { color, ..Style::default() }, &mut out).unwrap_or_else(|error| panic!("{format:?} of {text:?}: {error}"));
             assert!(std::str::from_utf8(&out).is_ok());
         }
     }

@@ -13,7 +13,7 @@ pub(super) fn write(linted: &[Linted], style: Style<'_>, out: &mut dyn Write) ->
     for Linted { source, diagnostics } in linted {
         let path = relative(source.name(), style.base);
         // A file without an `error` says that it was looked at.
-        writeln!(out, "  <file name=\"{}\">", Escaped(&path))?;
+        writeln!(out, "  <file name=\"{}\">", Escaped::Attribute(&path))?;
         for diagnostic in diagnostics {
             write_error(source, diagnostic, out)?;
         }
@@ -29,7 +29,7 @@ fn write_error(source: &Source, diagnostic: &Diagnostic, out: &mut dyn Write) ->
         Severity::Warning => "warning",
         Severity::Note | Severity::Off => "info",
     };
-    let (message, rule) = (Escaped(&diagnostic.message), Escaped(&diagnostic.rule));
+    let (message, rule) = (Escaped::Attribute(&diagnostic.message), Escaped::Attribute(&diagnostic.rule));
     write!(out, "    <error line=\"{}\" column=\"{}\" severity=\"{severity}\"", at.line, at.column)?;
     writeln!(out, " message=\"{message}\" source=\"decline-lint.{rule}\"/>")
 }

@@ -78,12 +78,14 @@ fn fix_line(diagnostic: &Diagnostic, source: &Source) -> Option<String> {
     Some(if new.is_empty() { format!("fix: remove “{old}” ({how})") } else { format!("fix: “{old}” → “{new}” ({how})") })
 }
 
+/// "1 draft", "7 drafts".
+pub(super) fn drafts(count: usize) -> String {
+    if count == 1 { "1 draft".to_owned() } else { format!("{count} drafts") }
+}
+
 fn closing_line(linted: &[Linted]) -> String {
     let counts = Counts::of(linted);
-    let drafts = match linted.len() {
-        1 => "1 draft".to_owned(),
-        many => format!("{many} drafts"),
-    };
+    let drafts = drafts(linted.len());
     if counts.total() == 0 {
         return format!("Ready to send: nothing to mend in {drafts}.");
     }

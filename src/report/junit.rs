@@ -26,7 +26,7 @@ fn cases(draft: &Linted) -> usize {
 }
 
 fn write_suite(draft: &Linted, path: &str, out: &mut dyn Write) -> io::Result<()> {
-    let (name, tests, failures) = (Escaped(path), cases(draft), draft.diagnostics.len());
+    let (name, tests, failures) = (Escaped::Attribute(path), cases(draft), draft.diagnostics.len());
     write!(out, "  <testsuite name=\"{name}\" tests=\"{tests}\" failures=\"{failures}\"")?;
     writeln!(out, " errors=\"0\" skipped=\"0\" file=\"{name}\">")?;
     if draft.diagnostics.is_empty() {
@@ -40,10 +40,10 @@ fn write_suite(draft: &Linted, path: &str, out: &mut dyn Write) -> io::Result<()
 
 fn write_case(source: &Source, diagnostic: &Diagnostic, path: &str, out: &mut dyn Write) -> io::Result<()> {
     let at = source.position(diagnostic.span.start);
-    let (name, rule, severity) = (Escaped(path), Escaped(&diagnostic.rule), diagnostic.severity.name());
-    let (message, whole) = (Escaped(&diagnostic.message), full_message(source, diagnostic));
+    let (name, rule, severity) = (Escaped::Attribute(path), Escaped::Attribute(&diagnostic.rule), diagnostic.severity.name());
+    let (message, whole) = (Escaped::Attribute(&diagnostic.message), full_message(source, diagnostic));
     writeln!(out, "    <testcase name=\"{rule} (line {}, column {})\" classname=\"{name}\">", at.line, at.column)?;
     write!(out, "      <failure type=\"{severity}\" message=\"{message}\">")?;
-    write!(out, "{name}:{}:{}: {severity}[{rule}]: {}", at.line, at.column, Escaped(&whole))?;
+    write!(out, "line {}, column {}: {severity}: {}", at.line, at.column, Escaped::Text(&whole))?;
     writeln!(out, "</failure>\n    </testcase>")
 }

@@ -138,3 +138,24 @@ fn full_message(source: &Source, diagnostic: &Diagnostic) -> String {
 pub fn write_diagnostics(linted: &[Linted], style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     human::write_diagnostics(linted, style, out)
 }
+
+/// Writes how often each rule found something, most often first.
+///
+/// # Errors
+/// When `out` can't be written to.
+pub fn write_statistics(linted: &[Linted], out: &mut dyn Write) -> io::Result<()> {
+    let mut counts: std::collections::BTreeMap<(&str, Severity), (usize, usize)> = std::collections::BTreeMap::new();
+    for diagnostic in linted.iter().flat_map(|linted| &linted.diagnostics) {
+        let count = counts.entry((&diagnostic.rule, diagnostic.severity)).or_default();
+        count.0 += 1;
+        count.1 += usize::from(diagnostic.fix.is_some());
+    }
+    let mut sorted: Vec<_> = counts.into_iter().collect();
+    sorted.sort_by_key(|((rule, _), (count, _))| (std::cmp::Reverse(*count), *rule));
+    for ((rule, severity), (count, fixable)) in sorted {
+        let hint = if fixable > 0 { format!("  ({fixable} with a fix)") } else { String::new() };
+        writeln!(out, "{count:>6}  {:7}  {rule}{hint}", severity.name())?;
+    }
+    let counts = Counts::of(linted);
+    writeln!(out, "{:>6}  in {}", counts.total(), human::drafts(linted.len()))
+}

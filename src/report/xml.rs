@@ -2,15 +2,22 @@
 
 use std::fmt::{self, Display, Write};
 
-/// A text that XML readers give back as it was: markup characters and white space that attributes would lose are
-/// references, so `]]>` needs no care. A character that XML 1.0 forbids (section 2.2, even as a reference) becomes U+FFFD.
+/// A text that XML readers give back as it was. Markup characters are references, so `]]>` needs no care, and so is the
+/// white space that readers would change. A character that XML 1.0 forbids (2.2, even as a reference) becomes U+FFFD.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Escaped<'t>(pub(super) &'t str);
+pub(super) enum Escaped<'t> {
+    /// The value of an attribute, between double quotes.
+    Attribute(&'t str),
+    /// Between tags, where lines are lines.
+    Text(&'t str),
+}
 
 impl Display for Escaped<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for char in self.0.chars() {
+        let (Self::Attribute(text) | Self::Text(text)) = self;
+        for char in text.chars() {
             match char {
+                '\n' | '\t' if matches!(self, Self::Text(_)) => out.write_char(char)?,
                 '&' => out.write_str("&amp;")?,
                 '<' => out.write_str("&lt;")?,
                 '>' => out.write_str("&gt;")?,
@@ -33,7 +40,7 @@ mod tests {
 
     #[test]
     fn nothing_ends_an_element_or_an_attribute() {
-        assert_eq!(Escaped("a<b>&\"'\n]]>").to_string(), "a&lt;b&gt;&amp;&quot;&apos;&#10;]]&gt;");
-        assert_eq!(Escaped("\u{1b}[0m\0\u{ffff}é").to_string(), "\u{fffd}[0m\u{fffd}\u{fffd}é");
+        assert_eq!(Escaped::Attribute("a<b>&\"'\n]]>").to_string(), "a&lt;b&gt;&amp;&quot;&apos;&#10;]]&gt;");
+        assert_eq!(Escaped::Text("</a>\r\n\u{1b}[0m\0\u{ffff}é").to_string(), "&lt;/a&gt;&#13;\n\u{fffd}[0m\u{fffd}\u{fffd}é");
     }
 }

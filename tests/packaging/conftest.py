@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tomllib
 import venv
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,17 @@ def wheel(clone, env, tmp_path_factory):
     run("maturin", "build", "--release", "--locked", "--out", dist, cwd=clone, env=env)
     [wheel] = dist.iterdir()
     return wheel
+
+
+@pytest.fixture(scope="session")
+def binary(wheel, tmp_path_factory):
+    """The binary that the wheel carries."""
+    binary = tmp_path_factory.mktemp("unpacked") / "decline-lint"
+    with zipfile.ZipFile(wheel) as archive:
+        [name] = [name for name in archive.namelist() if name.endswith("/scripts/decline-lint")]
+        binary.write_bytes(archive.read(name))
+    binary.chmod(0o755)
+    return binary
 
 
 @pytest.fixture(scope="session")

@@ -39,6 +39,17 @@ pub(crate) enum Command {
         #[command(flatten)]
         rules: RuleArgs,
     },
+    /// Write a commented decline-lint.toml into the current folder
+    Init,
+    /// Write a fresh draft with its facts
+    New(NewArgs),
+    /// Print completions for a shell
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+    /// Print a manual page
+    Man,
     /// Run the examples of rules and phrasebooks
     Test {
         /// Folder of rules; the built-in ones when absent
@@ -61,6 +72,28 @@ pub(crate) struct OutlineArgs {
     pub(crate) rules: RuleArgs,
 }
 
+/// What a fresh draft says.
+#[derive(Debug, Args)]
+pub(crate) struct NewArgs {
+    /// File to write; standard output when absent. Never overwrites
+    pub(crate) path: Option<PathBuf>,
+    /// Who invited you
+    #[arg(long, value_name = "NAME")]
+    pub(crate) recruiter: Option<String>,
+    /// The firm
+    #[arg(long, value_name = "NAME")]
+    pub(crate) company: Option<String>,
+    /// The position
+    #[arg(long, value_name = "TITLE")]
+    pub(crate) role: Option<String>,
+    /// A short reason, such as "I have accepted another offer"
+    #[arg(long, value_name = "SENTENCE")]
+    pub(crate) reason: Option<String>,
+    /// Your name
+    #[arg(long, value_name = "NAME")]
+    pub(crate) name: Option<String>,
+}
+
 /// Which rules apply.
 #[derive(Clone, Debug, Default, Args)]
 pub(crate) struct RuleArgs {
@@ -73,6 +106,9 @@ pub(crate) struct RuleArgs {
     /// The day to count from, for repeatable runs (2026-11-23)
     #[arg(long, value_name = "DATE")]
     pub(crate) today: Option<String>,
+    /// Configuration file, instead of the nearest decline-lint.toml above each draft
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub(crate) config: Option<PathBuf>,
     /// Use no configuration file
     #[arg(long)]
     pub(crate) no_config: bool,
@@ -101,6 +137,24 @@ pub(crate) struct LintArgs {
     /// Colours in the human report
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: When,
+    /// Mend what can be mended without changing what the draft says
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// With --fix or --diff: also mend what wants a look
+    #[arg(long)]
+    pub(crate) suggested: bool,
+    /// Show what --fix would change, as a unified diff, and change nothing
+    #[arg(long)]
+    pub(crate) diff: bool,
+    /// Keep the findings recorded in this file silent
+    #[arg(long, value_name = "FILE", conflicts_with = "write_baseline")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Record all findings in this file, so that only new ones count from now on
+    #[arg(long, value_name = "FILE")]
+    pub(crate) write_baseline: Option<PathBuf>,
+    /// Count the findings of each rule instead of showing them
+    #[arg(long)]
+    pub(crate) statistics: bool,
     /// Report errors and warnings only, and nothing when there are none
     #[arg(long, short)]
     pub(crate) quiet: bool,

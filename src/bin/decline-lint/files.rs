@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use decline_lint::draft::Format;
 use decline_lint::rule::RuleText;
 use decline_lint::source::Source;
-use ignore::WalkBuilder;
+use ignore::{DirEntry, WalkBuilder};
 
 use crate::error::Trouble;
+use crate::settings::{Excluded, Settings};
 
 /// Endings of drafts in folders.
 const ENDINGS: [&str; 3] = ["md", "markdown", "txt"];
@@ -17,8 +18,9 @@ const ENDINGS: [&str; 3] = ["md", "markdown", "txt"];
 /// Largest draft that is read, in bytes.
 const MAX_SIZE: u64 = 256 << 20;
 
-/// The drafts that paths stand for, in order, each once; and what could not be found.
-pub(crate) fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Trouble>) {
+/// The drafts that paths stand for, in order, each once; and what could not be found. A file that is named is a draft;
+/// of folders, what the configuration excludes is left out.
+pub(crate) fn find(paths: &[PathBuf], settings: &mut Settings<'_>) -> Result<(Vec<PathBuf>, Vec<Trouble>), Trouble> {
     let mut drafts = Vec::new();
     let mut troubles = Vec::new();
     for path in paths {
@@ -27,26 +29,45 @@ pub(crate) fn find(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Trouble>) {
             continue;
         }
         let before = (drafts.len(), troubles.len());
-        walk(path, &mut drafts, &mut troubles);
+        walk(path, &settings.excluded(path)?, &is_draft, &mut drafts, &mut troubles);
+        let found = drafts.split_off(before.0);
+        for draft in found {
+            // A folder further down may have a configuration of its own.
+            if !settings.excluded(draft.parent().unwrap_or(path))?.holds(&draft, false) {
+                drafts.push(draft);
+            }
+        }
         if before == (drafts.len(), troubles.len()) {
             troubles.push(Trouble::NoDrafts(path.clone()));
         }
     }
-    let mut seen = std::collections::HashSet::new();
-    drafts.retain(|draft| seen.insert(draft.clone()));
-    (drafts, troubles)
+    Ok((once_each(drafts), troubles))
 }
 
-/// Drafts below a folder: links are not followed, hidden and ignored files are left out, names are sorted.
-fn walk(folder: &Path, drafts: &mut Vec<PathBuf>, troubles: &mut Vec<Trouble>) {
-    let walker = WalkBuilder::new(folder).follow_links(false).sort_by_file_name(std::cmp::Ord::cmp).build();
+/// The same paths in the same order, each once.
+pub(crate) fn once_each(mut paths: Vec<PathBuf>) -> Vec<PathBuf> {
+    let mut seen = std::collections::HashSet::new();
+    paths.retain(|path| seen.insert(path.clone()));
+    paths
+}
+
+/// Whether a file in a folder is taken for a draft.
+pub(crate) fn is_draft(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
+
+/// The wanted files below a folder: links are not followed, hidden, ignored and excluded files are left out, names are sorted.
+pub(crate) fn walk(folder: &Path, excluded: &Excluded, wanted: &dyn Fn(&Path) -> bool, drafts: &mut Vec<PathBuf>, troubles: &mut Vec<Trouble>) {
+    let excluded = excluded.clone();
+    let enters = move |entry: &DirEntry| entry.depth() == 0 || !excluded.holds(entry.path(), entry.file_type().is_some_and(|kind| kind.is_dir()));
+    // A `.gitignore` says what is no draft outside of repositories, too.
+    let walker = WalkBuilder::new(folder).follow_links(false).require_git(false).sort_by_file_name(std::cmp::Ord::cmp).filter_entry(enters).build();
     for entry in walker {
         match entry {
             Ok(entry) => {
                 let path = entry.path();
-                let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-                let is_draft = ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known));
-                if is_draft && entry.file_type().is_some_and(|kind| kind.is_file()) {
+                if wanted(path) && entry.file_type().is_some_and(|kind| kind.is_file()) {
                     drafts.push(path.to_path_buf());
                 }
             }
@@ -108,6 +129,15 @@ fn decode(bytes: Vec<u8>) -> Result<String, String> {
             format!("not UTF-8 (first bad byte at offset {at}); save it as UTF-8")
         }),
     }
+}
+
+/// The files of several rule folders.
+pub(crate) fn rule_texts(folders: &[PathBuf]) -> Result<Vec<RuleText>, Trouble> {
+    let mut texts = Vec::new();
+    for folder in folders {
+        texts.extend(read_rules(folder)?);
+    }
+    Ok(texts)
 }
 
 /// The files of a rule folder, which has the shape of the project's own `rules/`.

@@ -5,10 +5,15 @@ mod args;
 mod error;
 mod examples;
 mod files;
+mod init;
+mod mend;
+mod new;
 mod outline;
 mod output;
 mod rules;
 mod run;
+mod settings;
+mod shell;
 
 use std::process::ExitCode;
 
@@ -22,6 +27,10 @@ fn main() -> ExitCode {
         Some(Command::Outline(args)) => outline::outline(&args),
         Some(Command::Explain { rule, rules }) => rules::explain(&rule, &rules),
         Some(Command::Rules { json, rules }) => rules::list(json, &rules),
+        Some(Command::Init) => init::init(),
+        Some(Command::New(args)) => new::new(&args),
+        Some(Command::Completions { shell }) => shell::completions(shell),
+        Some(Command::Man) => shell::man(),
         Some(Command::Test { dir }) => examples::test(dir.as_deref()),
     };
     match outcome {

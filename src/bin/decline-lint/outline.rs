@@ -9,14 +9,16 @@ use decline_lint::{Move, Outline};
 
 use crate::args::OutlineArgs;
 use crate::error::Trouble;
-use crate::{files, rules};
+use crate::files;
+use crate::settings::Settings;
 
 /// Shows what was found where, what is missing, and what lint makes of it.
 pub(crate) fn outline(args: &OutlineArgs) -> Result<ExitCode, Trouble> {
-    let rules = rules::load(&args.rules)?;
+    let in_force = Settings::new(&args.rules)?.for_drafts(std::slice::from_ref(&args.path), None)?;
+    let Some(rules) = in_force.first().map(|in_force| &in_force.rules) else { return Ok(ExitCode::SUCCESS) };
     let source = files::read(&args.path, None)?;
     let draft = Draft::parse(&source, args.format.map_or_else(|| files::format_of(&args.path), Format::from));
-    let outline = decline_lint::outline(&draft, &rules, &decline_lint::lint(&draft, &rules));
+    let outline = decline_lint::outline(&draft, rules, &decline_lint::lint(&draft, rules));
     let mut out = BufWriter::new(io::stdout().lock());
     if args.json {
         serde_json::to_writer_pretty(&mut out, &outline).map_err(io::Error::from)?;

@@ -12,13 +12,10 @@ use decline_lint::source::Source;
 use crate::args::RuleArgs;
 use crate::error::Trouble;
 use crate::files;
+use crate::settings::Settings;
 
-/// The built-in rules with those of `--rules`, under the profile that was asked for.
-pub(crate) fn load(args: &RuleArgs) -> Result<RuleSet, Trouble> {
-    let mut texts = Vec::new();
-    for folder in &args.rules {
-        texts.extend(files::read_rules(folder)?);
-    }
+/// The built-in rules with those of the texts, under the profile and the day that were asked for.
+pub(crate) fn ready(texts: Vec<RuleText>, args: &RuleArgs) -> Result<RuleSet, Trouble> {
     let mut rules = RuleSet::with_texts(&texts).map_err(|problems| report_problems(texts, problems))?;
     if let Some(profile) = &args.profile {
         if !rules.profiles().contains_key(profile) {
@@ -48,19 +45,25 @@ pub(crate) fn report_problems(texts: Vec<RuleText>, problems: Vec<(usize, Diagno
         }
     }
     linted.retain(|file| !file.diagnostics.is_empty());
+    report(linted)
+}
+
+/// Shows what is wrong with files that are no drafts; the run can't go on.
+pub(crate) fn report(broken: Vec<Linted>) -> Trouble {
+    show(&broken).err().unwrap_or(Trouble::Reported)
+}
+
+/// Writes diagnostics to standard error.
+pub(crate) fn show(linted: &[Linted]) -> Result<(), Trouble> {
     let mut out = Vec::new();
-    match report::write_diagnostics(&linted, Style::default(), &mut out) {
-        Ok(()) => {
-            eprint!("{}", String::from_utf8_lossy(&out));
-            Trouble::Reported
-        }
-        Err(error) => Trouble::Output(error),
-    }
+    report::write_diagnostics(linted, Style::default(), &mut out)?;
+    eprint!("{}", String::from_utf8_lossy(&out));
+    Ok(())
 }
 
 /// `decline-lint rules`
 pub(crate) fn list(json: bool, args: &RuleArgs) -> Result<ExitCode, Trouble> {
-    let rules = load(args)?;
+    let rules = &Settings::here(args)?.rules;
     let mut out = BufWriter::new(io::stdout().lock());
     if json {
         let entries: Vec<serde_json::Value> = rules
@@ -85,10 +88,23 @@ pub(crate) fn list(json: bool, args: &RuleArgs) -> Result<ExitCode, Trouble> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Findings that no rule makes.
+const OTHERS: [(&str, &str); 5] = [
+    ("unused-allow", "A comment or the fact `allow` excuses the draft from a rule that finds nothing there. An excuse that is left behind hides the next flaw.\nRemove it."),
+    ("unknown-allow", "A comment or the fact `allow` names a rule that there is not, or can't be read, so that it excuses nothing.\nWrite `<!-- decline-lint allow(rule-id): reason -->`, or `allow-file(rule-id)` for the whole draft."),
+    ("front-matter", "The facts at the top of the draft can't be read, or name a profile that there is not.\nMend them, so that they count."),
+    ("config", "A mistake in decline-lint.toml. Nothing is linted until it is mended."),
+    ("rule-file", "A mistake in a rule, phrasebook or profile of your own. Nothing is linted until it is mended."),
+];
+
 /// `decline-lint explain RULE`
 pub(crate) fn explain(id: &str, args: &RuleArgs) -> Result<ExitCode, Trouble> {
-    let rules = load(args)?;
+    let rules = &Settings::here(args)?.rules;
     let Some(rule) = rules.rule(id) else {
+        if let Some((_, about)) = OTHERS.iter().find(|(other, _)| *other == id) {
+            println!("{id}\n\n{about}");
+            return Ok(ExitCode::SUCCESS);
+        }
         let mut known: Vec<&str> = rules.rules().iter().map(|rule| rule.id.as_str()).collect();
         known.sort_by_key(|known| strsim::damerau_levenshtein(known, id));
         let near = known.first().copied().unwrap_or_default();
@@ -107,6 +123,10 @@ pub(crate) fn explain(id: &str, args: &RuleArgs) -> Result<ExitCode, Trouble> {
     }
     let key = if rules.profile == DEFAULT_PROFILE { "[rules]" } else { "[rules] (your configuration wins over the profile)" };
     writeln!(out, "To change how much it matters, put this into decline-lint.toml:\n\n    {key}\n    {id} = \"note\"   # error, warning, note or off")?;
+    let options: Vec<String> = rules.options(id).into_iter().filter_map(|(name, value)| Some(format!("{name} = {}", value?))).collect();
+    if !options.is_empty() {
+        writeln!(out, "\nIts numbers can be changed too:\n\n    {id} = {{ {} }}", options.join(", "))?;
+    }
     out.flush()?;
     Ok(ExitCode::SUCCESS)
 }

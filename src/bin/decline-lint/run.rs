@@ -3,72 +3,153 @@
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
-use decline_lint::diagnostic::Severity;
+use decline_lint::baseline::Baseline;
+use decline_lint::diagnostic::{Severity, Trust};
 use decline_lint::draft::{Draft, Format};
-use decline_lint::report::{self, Linted, ReportFormat, Style};
-use decline_lint::rule::RuleSet;
+use decline_lint::report::{self, Counts, Linted, ReportFormat, Style};
 use decline_lint::{compare, lint as lint_draft};
 use rayon::prelude::*;
 
 use crate::args::{LintArgs, ReportName, When};
 use crate::error::Trouble;
-use crate::{files, output, rules};
+use crate::settings::{InForce, Settings};
+use crate::{files, mend, output};
+
+const NOTHING: &str = "nothing to lint: name a draft, a folder of drafts, or `-` for standard input; or name drafts in the `include` of decline-lint.toml\n\
+    for example: decline-lint draft.md";
 
 /// `decline-lint [PATH]...`
 pub(crate) fn lint(args: &LintArgs) -> Result<ExitCode, Trouble> {
-    if args.paths.is_empty() {
-        return Err(Trouble::Usage("nothing to lint: name a draft, a folder of drafts, or `-` for standard input\nfor example: decline-lint draft.md".to_owned()));
+    let mut settings = Settings::new(&args.rules)?;
+    let (paths, mut troubles) = if args.paths.is_empty() {
+        settings.included()?.ok_or_else(|| Trouble::Usage(NOTHING.to_owned()))?
+    } else {
+        files::find(&args.paths, &mut settings)?
+    };
+    let in_force = settings.for_drafts(&paths, args.stdin_filename.as_deref())?;
+    let (mut linted, formats, in_force) = lint_all(&paths, args, &in_force, &mut troubles);
+    if args.fix || args.diff {
+        mend_all(&mut linted, &formats, &in_force, args, &mut troubles)?;
     }
-    let rules = rules::load(&args.rules)?;
-    let (paths, mut troubles) = files::find(&args.paths);
-    let mut linted = lint_all(&paths, args, &rules, &mut troubles);
+    if let Some(path) = &args.write_baseline {
+        let text = Baseline::of(&linted).to_json();
+        output::write_whole(path, text.as_bytes()).map_err(|error| Trouble::Io(path.clone(), error))?;
+        eprintln!("decline-lint: recorded {} findings in {}", Counts::of(&linted).total(), path.display());
+        return Ok(exit(&troubles, false));
+    }
+    if let Some(path) = &args.baseline {
+        apply_baseline(path, &mut linted)?;
+    }
     if args.quiet {
         for file in &mut linted {
             file.diagnostics.retain(|diagnostic| diagnostic.severity > Severity::Note);
         }
     }
-    let failed = verdict(&linted, args.fail_on.map_or(Severity::Warning, Severity::from));
-    write_report(&linted, args)?;
-    for trouble in &troubles {
+    let failed = verdict(&linted, &in_force, args.fail_on.map(Severity::from));
+    if !args.diff {
+        write_report(&linted, args)?;
+    }
+    Ok(exit(&troubles, failed))
+}
+
+/// Tells what went wrong outside of the drafts, and decides the exit status.
+fn exit(troubles: &[Trouble], failed: bool) -> ExitCode {
+    for trouble in troubles {
         eprintln!("decline-lint: {trouble}");
     }
-    Ok(if troubles.is_empty() { ExitCode::from(u8::from(failed)) } else { ExitCode::from(2) })
+    if troubles.is_empty() { ExitCode::from(u8::from(failed)) } else { ExitCode::from(2) }
+}
+
+/// Mends every draft, or shows how: files are written, standard input comes out mended on standard output.
+fn mend_all(linted: &mut [Linted], formats: &[Format], in_force: &[Arc<InForce>], args: &LintArgs, troubles: &mut Vec<Trouble>) -> Result<(), Trouble> {
+    let trust = if args.suggested { Trust::Suggested } else { Trust::Safe };
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut count = 0;
+    for ((file, format), in_force) in linted.iter_mut().zip(formats).zip(in_force) {
+        let is_stdin = file.source.name() == shown_stdin(args);
+        let mended = mend::mend(file, *format, &in_force.rules, trust);
+        if args.diff {
+            if let Some(mended) = &mended {
+                mend::write_diff(&file.source, &mended.linted.source, wants_color(args, false), &mut out)?;
+            }
+            continue;
+        }
+        if is_stdin {
+            let text = mended.as_ref().map_or(file.source.text(), |mended| mended.linted.source.text());
+            out.write_all(text.as_bytes())?;
+        }
+        let Some(mended) = mended else { continue };
+        let saved = if is_stdin { Ok(()) } else { mend::save(Path::new(file.source.name()), &file.source, &mended.linted.source) };
+        match saved {
+            Ok(()) => {
+                count += mended.count;
+                *file = mended.linted;
+            }
+            Err(trouble) => troubles.push(trouble),
+        }
+    }
+    out.flush()?;
+    if count > 0 {
+        eprintln!("decline-lint: mended {count} finding{}", if count == 1 { "" } else { "s" });
+    }
+    Ok(())
+}
+
+/// The name that standard input is reported under; empty when it is not among the drafts.
+fn shown_stdin(args: &LintArgs) -> String {
+    let stdin = args.paths.iter().find(|path| *path == Path::new("-"));
+    stdin.and_then(|path| name_of(path, args.stdin_filename.as_deref())).map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
+fn apply_baseline(path: &Path, linted: &mut [Linted]) -> Result<(), Trouble> {
+    let source = files::read(path, None)?;
+    let baseline = Baseline::from_json(source.text()).map_err(|what| Trouble::Usage(format!("{}: not a baseline: {what}", path.display())))?;
+    for stale in baseline.apply(linted) {
+        eprintln!("decline-lint: no longer found, take it out of the baseline: {}", report::visible(&stale));
+    }
+    Ok(())
 }
 
 /// Lints every draft, in parallel when there are many; the order of the results is that of the paths.
-fn lint_all(paths: &[PathBuf], args: &LintArgs, rules: &RuleSet, troubles: &mut Vec<Trouble>) -> Vec<Linted> {
-    let one = |path: &PathBuf| -> Result<(Linted, Format), Trouble> {
+///
+/// Gives what holds for each result too, without the drafts that could not be read.
+fn lint_all(paths: &[PathBuf], args: &LintArgs, in_force: &[Arc<InForce>], troubles: &mut Vec<Trouble>) -> (Vec<Linted>, Vec<Format>, Vec<Arc<InForce>>) {
+    let one = |(path, in_force): (&PathBuf, &Arc<InForce>)| -> Result<(Linted, Format, Arc<InForce>), Trouble> {
         let name = name_of(path, args.stdin_filename.as_deref());
         let source = files::read(path, name.as_deref())?;
         let format = args.format.map_or_else(|| files::format_of(name.as_deref().unwrap_or(path)), Format::from);
-        let diagnostics = lint_draft(&Draft::parse(&source, format), rules);
-        Ok((Linted { source, diagnostics }, format))
+        let diagnostics = lint_draft(&Draft::parse(&source, format), &in_force.rules);
+        Ok((Linted { source, diagnostics }, format, Arc::clone(in_force)))
     };
-    let results: Vec<Result<(Linted, Format), Trouble>> =
-        if paths.len() == 1 { paths.iter().map(one).collect() } else { paths.par_iter().map(one).collect() };
+    let results: Vec<Result<(Linted, Format, Arc<InForce>), Trouble>> =
+        if paths.len() == 1 { paths.iter().zip(in_force).map(one).collect() } else { paths.par_iter().zip(in_force).map(one).collect() };
     let mut linted = Vec::with_capacity(results.len());
     let mut formats = Vec::with_capacity(results.len());
+    let mut in_force = Vec::with_capacity(results.len());
     for result in results {
         match result {
-            Ok((file, format)) => {
+            Ok((file, format, holds)) => {
                 linted.push(file);
                 formats.push(format);
+                in_force.push(holds);
             }
             Err(trouble) => troubles.push(trouble),
         }
     }
     if linted.len() > 1 {
-        add_likenesses(&mut linted, &formats, rules);
+        add_likenesses(&mut linted, &formats, &in_force);
     }
-    linted
+    (linted, formats, in_force)
 }
 
-fn add_likenesses(linted: &mut [Linted], formats: &[Format], rules: &RuleSet) {
+fn add_likenesses(linted: &mut [Linted], formats: &[Format], in_force: &[Arc<InForce>]) {
+    let Some(first) = in_force.first() else { return };
     let found = {
         let drafts: Vec<Draft<'_>> = linted.par_iter().zip(formats).map(|(file, format)| Draft::parse(&file.source, *format)).collect();
         let named: Vec<(&str, &Draft<'_>)> = linted.iter().map(|file| file.source.name()).zip(&drafts).collect();
-        compare(&named, |_| rules)
+        compare(&named, |at| &in_force.get(at).unwrap_or(first).rules)
     };
     for (at, diagnostic) in found {
         if let Some(file) = linted.get_mut(at) {
@@ -83,8 +164,20 @@ fn name_of(path: &Path, stdin_name: Option<&Path>) -> Option<PathBuf> {
 }
 
 /// Whether anything reaches the severity that fails a run; made from the diagnostics, the same in every format.
-fn verdict(linted: &[Linted], fail_on: Severity) -> bool {
-    linted.iter().flat_map(|file| &file.diagnostics).any(|diagnostic| diagnostic.severity >= fail_on)
+fn verdict(linted: &[Linted], in_force: &[Arc<InForce>], asked: Option<Severity>) -> bool {
+    linted.iter().zip(in_force).any(|(file, in_force)| {
+        let fail_on = asked.unwrap_or(in_force.fail_on);
+        file.diagnostics.iter().any(|diagnostic| diagnostic.severity >= fail_on)
+    })
+}
+
+/// Whether colours are wanted: never in a file unless they are asked for.
+fn wants_color(args: &LintArgs, in_file: bool) -> bool {
+    match args.color {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => !in_file && io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+    }
 }
 
 fn write_report(linted: &[Linted], args: &LintArgs) -> Result<(), Trouble> {
@@ -95,11 +188,7 @@ fn write_report(linted: &[Linted], args: &LintArgs) -> Result<(), Trouble> {
         return Ok(());
     }
     let stdout = io::stdout();
-    let color = match args.color {
-        When::Always => true,
-        When::Never => false,
-        When::Auto => file.is_none() && stdout.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
-    };
+    let color = wants_color(args, file.is_some());
     // Without a current folder, absolute names just stay as they are.
     let base = std::env::current_dir().ok();
     let format = ReportFormat::from(args.report);
@@ -109,7 +198,17 @@ fn write_report(linted: &[Linted], args: &LintArgs) -> Result<(), Trouble> {
         report::write(format, linted, style, &mut report)?;
         return output::write_whole(path, &report).map_err(|error| Trouble::Io(path.to_path_buf(), error));
     }
+    // Standard output holds the mended draft when that came from standard input.
+    if args.fix && !shown_stdin(args).is_empty() {
+        let mut report = Vec::new();
+        report::write(format, linted, style, &mut report)?;
+        return Ok(io::stderr().lock().write_all(&report)?);
+    }
     let mut out = BufWriter::with_capacity(1 << 16, stdout.lock());
+    if args.statistics {
+        report::write_statistics(linted, &mut out)?;
+        return Ok(out.flush()?);
+    }
     report::write(format, linted, style, &mut out)?;
     out.flush()?;
     Ok(())

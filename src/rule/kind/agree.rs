@@ -2,18 +2,19 @@
 
 pub(super) mod naming;
 pub(super) mod person;
+mod runs;
 
 use std::ops::Range;
 
 use super::address::people;
 use super::mention::fact;
 use super::{Finding, Names, Unfit, View};
-use crate::draft::words::{self, Word};
-use crate::draft::{Draft, Role};
+use crate::draft::Role;
 use crate::rule::file::{AgreeFile, FactName, Place};
 use crate::rule::hits::{Book, Hit};
 use crate::rule::scope::Scope;
 use person::Named;
+use runs::{firm_behind, post_in};
 
 /// Finds a person, a firm or a post other than the facts state.
 #[derive(Clone, Debug)]
@@ -102,14 +103,15 @@ impl Agree {
             let sentence = draft.sentences.get(hit.sentence as usize)?;
             // "with", "for" and "join" stand before people and tools as well; "at" before firms and places.
             let firm = draft.text(hit.range()).to_lowercase().ends_with("at");
-            let known = |books: &[Book]| {
-                let mut hits = books.iter().flat_map(|book| view.hits.in_sentence(*book, hit.sentence));
-                hits.any(|known| known.range().start < run.end && run.start < known.range().end)
-            };
-            let spared = known(&self.no_firm)
+            let hits = |books: &[Book]| books.iter().flat_map(|book| view.hits.in_sentence(*book, hit.sentence)).map(Hit::range).collect::<Vec<_>>();
+            let is_place = hits(&self.no_firm).iter().any(|known| known.contains(&(run.end - 1)));
+            let is_person = || hits(&self.given).iter().any(|known| known.contains(&run.start));
+            let titled = naming::words(text).first().is_some_and(|word| person::is_title(word));
+            let spared = is_place
+                || titled
                 || naming::is_common(text)
                 || named(draft.text(sentence.range()))
-                || (!firm && (named_rightly || known(&self.given)))
+                || (!firm && (named_rightly || is_person()))
                 || stated().any(|value| shares_word(value, text))
                 || draft.part(Role::Greeting).is_some_and(|greeting| !greeting.prose.contains(&run.start) && shares_word(draft.text(greeting.prose.clone()), text));
             (!spared && !naming::same_firm(text, fact)).then_some(run)
@@ -152,66 +154,4 @@ fn is_slot(text: &str) -> bool {
 fn shares_word(one: &str, other: &str) -> bool {
     let words = naming::firm_words(one);
     naming::firm_words(other).iter().any(|word| word.len() > 2 && words.contains(word))
-}
-
-/// A capitalised word of a name, rather than "I" or a word in a shouted or titled sentence.
-fn is_name(draft: &Draft<'_>, word: &Word) -> bool {
-    word.is(words::CAPITAL) && !word.is(words::TAIL | words::NUMBER) && draft.text(word.range()) != "I"
-}
-
-/// Whether nothing but blanks, `&` and hyphens stand between two words.
-fn adjoin(draft: &Draft<'_>, left: &Word, right: &Word) -> bool {
-    let gap = draft.text(left.end as usize..right.start as usize);
-    gap.chars().all(|char| char.is_whitespace() || matches!(char, '&' | '-' | '\'')) && !gap.contains(" - ")
-}
-
-/// Prose bytes of the capitalised words that follow a hit, "the" and a quotation mark aside.
-fn firm_behind(draft: &Draft<'_>, hit: &Hit) -> Option<Range<usize>> {
-    let sentence = draft.sentences.get(hit.sentence as usize)?;
-    let (last, rest) = draft.words.get(hit.last as usize - 1..sentence.last as usize)?.split_first()?;
-    if is_name(draft, last) {
-        // In a title or a shouted sentence capitals tell nothing.
-        return None;
-    }
-    let rest: Vec<&Word> = rest.iter().filter(|word| !word.is(words::TAIL)).collect();
-    let start = usize::from(rest.first().is_some_and(|word| draft.text(word.range()) == "the"));
-    let first = rest.get(start).filter(|word| is_name(draft, word))?;
-    let gap = draft.text(last.end as usize..first.start as usize);
-    let mut end = start;
-    let goes_on = |at: usize| rest.get(at).zip(rest.get(at + 1)).is_some_and(|(word, next)| adjoin(draft, word, next));
-    let named = |at: usize| rest.get(at).is_some_and(|word| is_name(draft, word));
-    let joins = |at: usize| rest.get(at).is_some_and(|word| matches!(draft.text(word.range()), "of" | "and" | "for" | "the"));
-    while goes_on(end) && (named(end + 1) || (joins(end + 1) && goes_on(end + 1) && named(end + 2))) {
-        end += if named(end + 1) { 1 } else { 2 };
-    }
-    let place = goes_on(end) && rest.get(end + 1).is_some_and(|word| PLACES.iter().any(|place| words::is_spelt(draft.prose.text(), word, place)));
-    let range = first.start as usize..rest.get(end)?.end as usize;
-    (!gap.contains([',', ';', ':', '(']) && !place).then_some(range)
-}
-
-/// Behind one of these a name is that of a place or a part of the firm.
-const PLACES: [&str; 18] = [
-    "office", "offices", "branch", "site", "location", "campus", "headquarters", "hq", "plant", "warehouse", "store", "shop", "lab", "building", "team", "department",
-    "division", "street",
-];
-
-/// Prose bytes of the capitalised words around the last one of a hit; `None` when the post is not written as a name.
-fn post_in(draft: &Draft<'_>, hit: &Hit) -> Option<Range<usize>> {
-    let sentence = draft.sentences.get(hit.sentence as usize)?;
-    let all = draft.words.get(sentence.words())?;
-    let (from, to) = ((hit.first - sentence.first) as usize, (hit.last - sentence.first) as usize);
-    let named = |at: usize| all.get(at).is_some_and(|word| is_name(draft, word) && !(word.is(words::SHOUTED) && word.end - word.start > 4));
-    let adjoins = |at: usize| all.get(at).zip(all.get(at + 1)).is_some_and(|(word, next)| adjoin(draft, word, next));
-    // The capital that opens the sentence tells nothing.
-    let last = (from.max(1)..to).rev().find(|at| named(*at))?;
-    let (mut start, mut end) = (last, last);
-    while start > 1 && named(start - 1) && adjoins(start - 1) {
-        start -= 1;
-    }
-    while named(end + 1) && adjoins(end) {
-        end += 1;
-    }
-    let opens = all.first().filter(|word| start == 1 && adjoins(0) && word.end - word.start > 4 && word.is(words::CAPITAL));
-    let first = opens.or_else(|| all.get(start))?;
-    Some(first.start as usize..all.get(end)?.end as usize)
 }

@@ -54,7 +54,9 @@ impl Article {
             return None;
         }
         let next = words.get(at + 1)?;
-        if !draft.text(article.end as usize..next.start as usize).chars().all(|char| matches!(char, ' ' | '\n')) {
+        let gap = article.end as usize..next.start as usize;
+        let apart = |text: &str, markup: &[char]| !text.trim_matches(markup).trim().is_empty();
+        if apart(draft.text(gap.clone()), &[]) || apart(draft.source().slice(draft.span(gap)), &['*', '_', '~', ' ']) {
             return None;
         }
         let said = if next.is(CURRENCY) { words.get(at + 2).filter(|number| number.start == next.end)? } else { next };

@@ -1,14 +1,14 @@
 //! `capitalize`: lower case where upper case belongs.
 
-mod ending;
+mod opening;
 
 use super::{Finding, Names, Unfit, View};
 use crate::diagnostic::Trust;
-use crate::draft::words::{CAMEL, CAPITAL, CURRENCY, GLUED, NUMBER, OPAQUE, TAIL, Word};
-use crate::draft::{Draft, Part, Role, Sentence};
+use crate::draft::words::{CAPITAL, GLUED, Word};
+use crate::draft::{Draft, Role};
 use crate::rule::file::{PlainFile, Place};
 use crate::rule::scope::Scope;
-use ending::ends_for_sure;
+use opening::{lower_start, opens_sentence};
 
 /// The pronoun `i`, and sentences of paragraphs that start in lower case.
 #[derive(Clone, Debug)]
@@ -62,7 +62,7 @@ fn is_pronoun(draft: &Draft<'_>, words: &[Word], at: usize) -> bool {
     let after = draft.text(word.end as usize..draft.prose.text().len());
     // "w/i", "i-th", "i.e.", "(i)", a list mark, a variable in quotes
     let glued = word.is(GLUED) && !draft.source().slice(draft.span(word.start as usize - 1..word.start as usize)).contains(['—', '–', '.', ',', '!', '?']);
-    let marked = after.starts_with([')', '-', '_', '/', '=', ']', '*']) || (after.starts_with('.') && at == 0) || before == Some('"') && after.starts_with('"');
+    let marked = after.starts_with([')', '-', '_', '/', '=', ']', '|']) || (after.starts_with('.') && at == 0) || before.is_some_and(|quote| matches!(quote, '"' | '\'') && after.starts_with(quote));
     let near = |at: Option<usize>| at.and_then(|at| words.get(at));
     let (left, right) = (near(at.checked_sub(1)), near(Some(at + 1)));
     let counted = left.is_some_and(|left| ["part", "phase", "class", "type", "section", "level", "volume", "ii"].contains(&draft.text(left.range()).to_lowercase().as_str()));
@@ -71,38 +71,6 @@ fn is_pronoun(draft: &Draft<'_>, words: &[Word], at: usize) -> bool {
     let named = at > 1 && left.is_some_and(|left| left.is(CAPITAL)) && right.is_some_and(|right| right.is(CAPITAL));
     !(glued || marked || counted || named)
 }
-
-/// Whether the first sentence of a paragraph begins anew. Behind a salutation and a comma many languages go on in lower case.
-fn opens_sentence(draft: &Draft<'_>, part: &Part) -> bool {
-    let before = draft.parts.iter().rfind(|other| other.prose.end <= part.prose.start && (other.role.is_body() || other.role == Role::Greeting));
-    before.is_none_or(|before| match before.role {
-        Role::Paragraph => draft.text(before.prose.clone()).ends_with(['.', '!', '?']) && !draft.text(before.prose.clone()).ends_with(".."),
-        Role::Heading => true,
-        _ => false,
-    })
-}
-
-/// The first word of a sentence that should have a capital; `at` is its place in the paragraph.
-fn lower_start(draft: &Draft<'_>, at: usize, sentence: &Sentence) -> Option<Word> {
-    let words = draft.words.get(sentence.words())?;
-    let word = words.first()?;
-    let text = draft.text(word.range());
-    let special = word.is(CAPITAL | CAMEL | OPAQUE | NUMBER | CURRENCY | TAIL) || text == "i" || NAMES.contains(&text);
-    let named = PARTICLES.contains(&text) && words.get(1).is_some_and(|next| next.is(CAPITAL));
-    let whole = words.len() > 2 && (words.len() > 5 || draft.text(sentence.range()).ends_with(['.', '!', '?']));
-    // "note: ..."
-    let label = draft.text(word.end as usize..word.end as usize + 1) == ":";
-    let start = draft.parts.get(sentence.part as usize)?.prose.start;
-    let ahead = draft.text(start..word.start as usize);
-    let begins = if at == 0 { ahead.is_empty() } else { ends_for_sure(ahead) };
-    (text.starts_with(char::is_lowercase) && !special && !named && !label && whole && begins).then_some(*word)
-}
-
-/// Words that open a family name in lower case.
-const PARTICLES: [&str; 18] = ["de", "van", "von", "der", "den", "la", "le", "du", "da", "di", "del", "della", "dos", "el", "al", "ter", "ten", "bin"];
-
-/// Products and firms that write themselves in lower case.
-const NAMES: [&str; 14] = ["npm", "pip", "git", "vim", "curl", "bash", "nginx", "pytest", "pandas", "numpy", "dbt", "adidas", "kubectl", "x"];
 
 #[cfg(test)]
 mod tests {

@@ -35,22 +35,25 @@ impl Mention {
         let stated = |name: &FactName| fact(draft, *name);
         let said = self.facts.iter().any(|name| stated(name).is_some_and(|fact| is_said(*name, &fact.value, &text)));
         let unstated = self.facts.iter().any(|name| stated(name).is_none());
-        if said || (unstated && self.may_name_one(view)) {
+        if said || self.names_one(view) || (unstated && may_name_one(draft)) {
             return Vec::new();
         }
         let finding = Finding::at(draft.body_first());
         vec![if self.facts.iter().any(|name| stated(name).is_some()) { finding.with_severity(Severity::Warning) } else { finding }]
     }
 
-    /// Whether a firm or a post may be named, though nobody knows what they are called.
-    fn may_name_one(&self, view: &View<'_>) -> bool {
+    /// Whether a firm or a post is named as such. That it is the right one is not judged here.
+    fn names_one(&self, view: &View<'_>) -> bool {
         let draft = view.draft;
-        let told = |part: &Part| part.role.is_body() || part.role == Role::Subject;
         let part_of = |sentence: u32| draft.sentences.get(sentence as usize).and_then(|sentence| draft.parts.get(sentence.part as usize));
+        let told = |part: &Part| part.role.is_body() || part.role == Role::Subject;
         view.hits.of_any(&self.naming).iter().any(|hit| part_of(hit.sentence).is_some_and(told))
-            || draft.body().any(|part| has_name(draft, part))
-            || draft.part(Role::Subject).is_some_and(|part| has_name(draft, part))
     }
+}
+
+/// Whether some name stands in the body or the subject that may be that of a firm.
+fn may_name_one(draft: &Draft<'_>) -> bool {
+    draft.body().chain(draft.part(Role::Subject)).any(|part| has_name(draft, part))
 }
 
 pub(super) fn fact<'d>(draft: &'d Draft<'_>, name: FactName) -> Option<&'d Fact> {

@@ -149,12 +149,14 @@ impl Frequency {
     }
 }
 
-/// Hashes of the words of the body, without those that differ from mail to mail: names, facts, numbers, addresses.
+/// Hashes of the words of the body, without those that differ from mail to mail (names, facts, numbers, addresses) and
+/// the small words around them.
 fn plain_words(draft: &Draft<'_>) -> Vec<u32> {
+    let small = naming::EMPTY.iter().map(|word| words::hash(word));
     let stated = draft.facts.names().flat_map(|fact| naming::name_words(&fact.value));
     let greeting = draft.part(Role::Greeting).map(|part| draft.text(part.prose.clone())).unwrap_or_default();
     let greeted = naming::name_words(greeting).into_iter().filter(|word| !is_generic(word));
-    let names: HashSet<u32> = stated.chain(greeted).map(|word| words::hash(&word)).collect();
+    let names: HashSet<u32> = stated.chain(greeted).map(|word| words::hash(&word)).chain(small).collect();
     let sentences = || draft.body().flat_map(|part| draft.sentences.get(part.sentences.clone()).unwrap_or_default());
     let is_name = |word: &Word| word.is(words::CAPITAL) && word.hash != words::hash("i");
     let mut capitals = HashSet::new();
@@ -171,4 +173,55 @@ fn plain_words(draft: &Draft<'_>) -> Vec<u32> {
         own.iter().enumerate().filter(|(at, word)| !varies(word, *at == 0)).map(|(_, word)| word.hash)
     });
     kept.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::Format;
+    use crate::source::Source;
+
+    const COPIES: Resemble = Resemble { percent: 75, words: 15 };
+
+    fn likenesses(texts: &[String]) -> Vec<(usize, usize)> {
+        let prints: Vec<Fingerprint> = texts.iter().map(|text| COPIES.fingerprint(&Draft::parse(&Source::new("a", text.as_str()), Format::PlainText))).collect();
+        COPIES.compare(&prints).iter().map(|likeness| (likeness.first, likeness.second)).collect()
+    }
+
+    fn mail(name: &str, role: &str, firm: &str) -> String {
+        format!(
+            "Company: {firm}\nRole: {role}\n\nDear {name},\n\nThank you for inviting me to interview for the {role} role at {firm} on 3 May. \
+             I thought about it for some time, {name}, and I have decided to stay where I am.\n\nJo"
+        )
+    }
+
+    #[test]
+    fn names_facts_and_numbers_make_no_difference() {
+        let other = "Hi Tom,\n\nit was kind of you to think of me, but I took a post closer to home last week, which is why I will not come in.\n\nJo".to_owned();
+        let texts = [mail("Anna Lee", "nurse", "Acme"), other, mail("Bob", "senior data analyst", "the Bank of Bern"), mail("Chi", "Cook", "Globex")];
+        assert_eq!(likenesses(&texts), [(0, 2), (0, 3)]);
+    }
+
+    #[test]
+    fn short_drafts_are_not_compared() {
+        assert_eq!(likenesses(&vec!["Dear Ann,\n\nI must decline the interview.\n\nJo".to_owned(); 3]), []);
+        assert_eq!(likenesses(&[String::new(), String::new()]), []);
+    }
+
+    #[test]
+    fn every_copy_is_found_once_however_many_there_are() {
+        let texts: Vec<String> = (0..400).map(|at| format!("{} copy{} so it goes", unique(at % 100), letters(at / 100))).collect();
+        let found = likenesses(&texts);
+        assert_eq!(found.len(), 300);
+        assert!(found.iter().all(|(first, second)| first % 100 == second % 100 && *first < 100 && *second >= 100));
+    }
+
+    fn letters(number: usize) -> String {
+        number.to_string().bytes().map(|digit| char::from(digit - b'0' + b'a')).collect()
+    }
+
+    /// Forty words that no other family has.
+    fn unique(family: usize) -> String {
+        (0..40).map(|at| format!("z{}k{}", letters(family), letters(at))).collect::<Vec<_>>().join(" ")
+    }
 }

@@ -75,7 +75,7 @@ impl Shout {
         });
         match loud.len() {
             0 | 1 => false,
-            count if whole && count < self.min_words => letters > 6 && !listed && (common || long > 0),
+            count if whole && count < self.min_words => letters > 6 && !listed && (common || long > 1),
             count => count >= self.min_words && letters >= MIN_LETTERS && (common || (whole && long > 1 && !listed)),
         }
     }

@@ -1,7 +1,7 @@
 //! When two ways of writing a name, a firm or a post mean the same one.
 
 /// Words of a firm's name that tell only its legal form, and small words.
-const EMPTY: [&str; 34] = [
+pub(in crate::rule::kind) const EMPTY: [&str; 34] = [
     "the", "a", "an", "of", "and", "for", "in", "at", "de", "du", "la", "le", "und", "et", "inc", "incorporated", "ltd", "limited", "llc", "llp",
     "plc", "gmbh", "ag", "sa", "sas", "srl", "spa", "bv", "nv", "ab", "oy", "pty", "corp", "com",
 ];

@@ -74,9 +74,9 @@ fn may_be_short(one: &str, other: &str) -> bool {
 }
 
 pub(in crate::rule::kind) fn is_title(word: &str) -> bool {
-    const TITLES: [&str; 27] = [
+    const TITLES: [&str; 28] = [
         "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "doctor", "sir", "madam", "madame", "dame", "lord", "lady", "rev", "reverend",
-        "father", "sister", "captain", "herr", "frau", "monsieur", "senor", "senora", "messrs", "mme",
+        "father", "sister", "captain", "herr", "frau", "monsieur", "senor", "senora", "messrs", "mme", "matron",
     ];
     TITLES.contains(&word)
 }

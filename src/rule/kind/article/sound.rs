@@ -46,7 +46,7 @@ impl Sounds {
         }
         let lower = word.to_ascii_lowercase();
         let spelled = Some(letter(first));
-        let sayable = has_known_onset(&lower) && lower.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+        let sayable = has_known_onset(&lower) && has_vowel(&lower);
         if !sayable || self.word(&lower, false) == spelled { spelled } else { None }
     }
 
@@ -58,9 +58,9 @@ impl Sounds {
         match first {
             'a' | 'e' | 'i' | 'o' | 'u' => Some(Article::An),
             'x' => None,
-            _ if has_known_onset(lower) => Some(Article::A),
             // "nda", "hr": an initialism in small letters.
-            _ if !name && lower.len() < 5 => Some(letter(first)),
+            _ if !name && lower.len() < 5 && !has_known_onset(lower) => Some(letter(first)),
+            _ if has_known_onset(lower) && has_vowel(lower) => Some(Article::A),
             _ => None,
         }
     }
@@ -94,6 +94,10 @@ fn number(text: &str) -> Option<Article> {
         _ if digits == 4 && (group.starts_with("11") || group.starts_with("18")) => None,
         _ => Some(Article::A),
     }
+}
+
+fn has_vowel(lower: &str) -> bool {
+    lower.contains(['a', 'e', 'i', 'o', 'u', 'y'])
 }
 
 /// Whether words of English begin like this; "mba" and "nda" are no such words.

@@ -16,7 +16,7 @@ pub(super) fn names_slot(inner: &str, bracket: Bracket, sure: bool) -> bool {
     let words: Vec<String> = written.iter().map(|word| word.trim_end_matches("'s").trim_matches('\'').to_lowercase()).collect();
     let Some(first) = words.first().map(String::as_str) else { return false };
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-    let told = LEADS.contains(&first) && words.len() <= 8 && (words.len() > 1 || first == "recipient");
+    let told = (LEADS.contains(&first) && words.len() <= 8 && (words.len() > 1 || first == "recipient")) || (ORDERS.contains(&first) && (2..=14).contains(&words.len()));
     let opens = inner.starts_with(char::is_alphabetic) || (bracket == Bracket::Square && inner.starts_with(char::is_whitespace));
     if !opens || has(&INNOCENT) {
         return false;
@@ -29,9 +29,11 @@ pub(super) fn names_slot(inner: &str, bracket: Bracket, sure: bool) -> bool {
     }
     let known = words.iter().all(|word| NOUNS.contains(&word.as_str()) || SMALL.contains(&word.as_str()) || word.is_empty());
     let known = known && has(if sure { &SURE } else { &NOUNS }) && !matches!(first, "and" | "or" | "in" | "at" | "for" | "of" | "with");
+    // "[client name]"
+    let called = !sure && (2..5).contains(&words.len()) && words.last().is_some_and(|last| matches!(last.as_str(), "name" | "date" | "title" | "number")) && !matches!(first, "and" | "or" | "in" | "at" | "for" | "of" | "with" | "by" | "my" | "no" | "see");
     let capitals = written.iter().all(|word| word.starts_with(char::is_uppercase) || SMALL.contains(word));
     match bracket {
-        Bracket::Square => known || (capitals && !sure && written.len() < 5 && written.iter().all(|word| word.len() > 1) && first != "the"),
+        Bracket::Square => known || called || (capitals && !sure && written.len() < 5 && written.iter().all(|word| word.len() > 1) && first != "the"),
         Bracket::Angle => known || (capitals && !sure && words.len() > 1 && has(&NOUNS)),
         Bracket::Round => in_round(inner, &words, known),
         Bracket::None => known || (inner.contains('_') && has(&NOUNS)),
@@ -60,9 +62,12 @@ pub(super) fn is_key(inner: &str) -> bool {
     plain && !inner.is_empty() && (number || opens) && inner.len() <= 40 && inner.split(' ').count() < 5
 }
 
-/// Words that tell the writer what to do.
-const LEADS: [&str; 13] =
-    ["insert", "your", "add", "enter", "recipient", "fill", "type", "choose", "select", "specify", "replace", "provide", "mention"];
+/// Words that begin a slot, whatever follows.
+const LEADS: [&str; 6] = ["your", "add", "recipient", "type", "provide", "give"];
+
+/// Words that tell it at more length.
+const ORDERS: [&str; 13] =
+    ["insert", "enter", "fill", "choose", "select", "specify", "replace", "mention", "optional", "include", "describe", "explain", "briefly"];
 
 /// What a mail has slots for.
 const NOUNS: [&str; 68] = [

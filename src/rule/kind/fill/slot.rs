@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::name::{Bracket, is_key, names_slot};
 
 /// Longest slot, in bytes between its brackets.
-const LONGEST: usize = 80;
+const LONGEST: usize = 120;
 
 /// Bytes of the slots of a text. In a header line only words that certainly name a slot make one.
 pub(super) fn slots(text: &str, in_header: bool) -> Vec<Range<usize>> {
@@ -105,7 +105,7 @@ mod tests {
             "[Name]", "[Your Name Here]", "[COMPANY]", "[insert date]", "{{company}}", "{{ company | upper }}", "{name}", "{first_name}", "{0}", "{% if x %}", "<Role>",
             "<your name>", "<<name>>", "<COMPANY_NAME>", "$ROLE", "$company_name", "${role}", "%NAME%", "%s", "____", "#name#", "##NAME##", "@@name@@", "(insert company)",
             "(your name)", "(company name)", "[[Company]]", "|FNAME|", "[Hiring Manager's Name]", "[Company/Organization]", "[reason for declining]", "[your company's name]",
-            "[the role]", "[Acme Corp]", "(NAME)", "[First Name]",
+            "[the role]", "[Acme Corp]", "[client name]", "[Optional: one thing that you liked]", "[Dr./Ms. Last Name]", "(NAME)", "[First Name]",
         ] {
             assert_eq!(slots(&format!("to {text}, ok"), false), [3..3 + text.len()], "{text}");
         }

@@ -48,7 +48,7 @@ pub(super) fn slip_at(text: &str, at: usize) -> Option<Slip> {
         };
         return slip(bare.len(), end, right, Trust::Safe, "white space before a mark");
     }
-    if ahead.ends_with([',', '.', '/', '\\']) || ahead.ends_with(|char: char| char.is_whitespace() && run.len() > 1) {
+    if ahead.ends_with([',', '.', '/', '\\', '!', '?']) || ahead.ends_with(|char: char| char.is_whitespace() && run.len() > 1) {
         return None;
     }
     // "a.. b" may trail off; ",,quoted''" opens a quotation.
