@@ -1,6 +1,8 @@
 //! Prepares what is the same in every run: the built-in rules in a compact form, their phrases as one table, and the
 //! list of misspellings. A mistake in a rule file stops the build with its name.
 
+#![allow(dead_code, unreachable_pub, clippy::disallowed_methods, reason = "files of the library are included for what they prepare; this is a program that reads files")]
+
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,6 @@
 //! Applies fixes: edits in, text out.
 
-use crate::diagnostic::{Diagnostic, Edit, Trust};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Trust};
 use crate::source::Source;
 
 /// A text after its fixes.
@@ -16,17 +16,19 @@ pub struct Fixed {
 /// before it is left for the next run.
 #[must_use]
 pub fn fixed(source: &Source, diagnostics: &[Diagnostic], trust: Trust) -> Fixed {
+    let mut fixes: Vec<&Fix> = diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref()).filter(|fix| fix.trust <= trust).collect();
+    fixes.sort_by(|left, right| left.edits.cmp(&right.edits));
+    fixes.dedup_by(|later, earlier| later.edits == earlier.edits);
     let mut chosen: Vec<&Edit> = Vec::new();
     let mut count = 0;
-    for fix in diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref()).filter(|fix| fix.trust <= trust) {
-        let clashes = |edit: &Edit| chosen.iter().any(|other| other.span.touches(edit.span));
-        if fix.edits.iter().all(|edit| chosen.contains(&edit)) || fix.edits.iter().any(clashes) {
+    for fix in fixes {
+        let clashes = |edit: &Edit| chosen.last().is_some_and(|last| last.span.end > edit.span.start || last.span.touches(edit.span));
+        if fix.edits.is_empty() || fix.edits.iter().any(clashes) {
             continue;
         }
         chosen.extend(&fix.edits);
         count += 1;
     }
-    chosen.sort_unstable();
     let mut text = String::with_capacity(source.text().len());
     let mut at = 0;
     for edit in chosen {
@@ -42,7 +44,6 @@ pub fn fixed(source: &Source, diagnostics: &[Diagnostic], trust: Trust) -> Fixed
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Fix;
     use crate::source::Span;
 
     fn mend(trust: Trust, edits: &[(usize, usize, &str)]) -> Diagnostic {

@@ -53,6 +53,8 @@
 //! Sentences are split by a small scanner of our own: the segmenters at hand either break at "Mr." or compile tables at
 //! start-up that take longer than linting a draft.
 
+#![cfg_attr(test, allow(clippy::string_slice, clippy::expect_used, clippy::unwrap_used))]
+
 pub mod baseline;
 pub mod config;
 pub mod diagnostic;

@@ -1,7 +1,8 @@
 //! Runs the examples that rules and phrasebooks carry.
 
+use crate::diagnostic::Diagnostic;
 use crate::draft::{Draft, Format};
-use crate::lint::lint_rule;
+use crate::lint::{compare, lint_rule};
 use crate::rule::RuleSet;
 use crate::rule::file::{PhrasebookFile, RuleFile};
 use crate::source::Source;
@@ -27,17 +28,30 @@ pub fn prove_rule(rules: &RuleSet, id: &str, file: &RuleFile) -> Vec<Proof> {
     let mut proofs = Vec::new();
     for example in &file.example {
         let source = Source::new(id, example.bad.as_str());
-        let found = lint_rule(&Draft::parse(&source, Format::Markdown), rules, id);
+        let found = found(rules, id, &source);
         proofs.push(proof(id, &example.bad, found.is_empty().then_some("missing: the rule finds nothing in this bad example")));
         let fixed = crate::fix::fixed(&source, &found, crate::diagnostic::Trust::Safe);
         if fixed.text != example.bad && fixed.text != example.good {
             proofs.push(proof(id, &fixed.text, Some("unmended: fixing the bad example gives this instead of the good one")));
         }
         let source = Source::new(id, example.good.as_str());
-        let found = lint_rule(&Draft::parse(&source, Format::Markdown), rules, id);
+        let found = self::found(rules, id, &source);
         proofs.push(proof(id, &example.good, (!found.is_empty()).then_some("noisy: the rule finds something in this good example")));
     }
     proofs
+}
+
+/// The line that divides the drafts of an example for a rule that compares drafts.
+const NEXT_DRAFT: &str = "\n=== next draft ===\n";
+
+fn found(rules: &RuleSet, id: &str, source: &Source) -> Vec<Diagnostic> {
+    let sources: Vec<Source> = source.text().split(NEXT_DRAFT).map(|text| Source::new(id, text)).collect();
+    if sources.len() < 2 {
+        return lint_rule(&Draft::parse(source, Format::Markdown), rules, id);
+    }
+    let drafts: Vec<Draft<'_>> = sources.iter().map(|source| Draft::parse(source, Format::Markdown)).collect();
+    let named: Vec<(&str, &Draft<'_>)> = drafts.iter().map(|draft| (id, draft)).collect();
+    compare(&named, |_| rules).into_iter().map(|(_, diagnostic)| diagnostic).filter(|diagnostic| diagnostic.rule == id).collect()
 }
 
 /// Runs the examples of a phrasebook: each `says` yields a hit, no `does_not` does.

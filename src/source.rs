@@ -71,7 +71,11 @@ pub struct Source {
     name: String,
     text: String,
     line_starts: OnceLock<Vec<usize>>,
+    counts: OnceLock<Vec<(usize, usize)>>,
 }
+
+/// Bytes between two counts of characters: a column on a line of any length costs no more than this to count.
+const BLOCK: usize = 1024;
 
 const BOM: char = '\u{feff}';
 
@@ -80,7 +84,7 @@ impl Source {
     /// text (offsets count it) but is never prose.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into(), line_starts: OnceLock::new() }
+        Self { name: name.into(), text: text.into(), line_starts: OnceLock::new(), counts: OnceLock::new() }
     }
 
     /// The name it is reported under.
@@ -146,10 +150,27 @@ impl Source {
         if start == 0 {
             start = self.start().min(offset);
         }
-        let before = self.text.get(start..offset).unwrap_or_default();
-        let column = 1 + before.chars().count();
-        let utf16_column = 1 + before.chars().map(char::len_utf16).sum::<usize>();
-        Position { offset, line, column, utf16_column }
+        let (from, to) = (self.characters(start), self.characters(offset));
+        Position { offset, line, column: 1 + to.0 - from.0, utf16_column: 1 + to.1 - from.1 }
+    }
+
+    /// Characters and UTF-16 units before a byte offset.
+    fn characters(&self, offset: usize) -> (usize, usize) {
+        let bytes = self.text.as_bytes();
+        let counts = self.counts.get_or_init(|| {
+            let mut sum = (0, 0);
+            let step = |block: &[u8]| {
+                let before = sum;
+                let count = count(block);
+                sum = (sum.0 + count.0, sum.1 + count.1);
+                before
+            };
+            bytes.chunks(BLOCK).map(step).collect()
+        });
+        let block = (offset / BLOCK).min(counts.len().saturating_sub(1));
+        let before = counts.get(block).copied().unwrap_or_default();
+        let rest = count(bytes.get(block * BLOCK..offset).unwrap_or_default());
+        (before.0 + rest.0, before.1 + rest.1)
     }
 
     /// The bytes of a line (from 1) without its line break; `None` when there is no such line.
@@ -161,6 +182,13 @@ impl Source {
         let text = self.text.get(start..next)?;
         Some(Span::new(start, start + text.trim_end_matches(['\r', '\n']).len()))
     }
+}
+
+/// Characters and UTF-16 units that begin in these bytes of UTF-8: a character begins with any byte but 0b10xxxxxx, and takes two
+/// units when that is 0b11110xxx.
+fn count(bytes: &[u8]) -> (usize, usize) {
+    let characters = bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
+    (characters, characters + bytes.iter().filter(|byte| **byte >= 0xf0).count())
 }
 
 #[cfg(test)]

@@ -114,21 +114,18 @@ fn read<'d>(draft: &'d Draft<'_>) -> (Vec<Allow<'d>>, Vec<Diagnostic>) {
         allows.extend(ids.map(|id| Allow { id, span: fact.span, cover: Cover::Draft, removal: None, used: false }));
     }
     for comment in &draft.comments {
-        if let Err(finding) = read_comment(draft, *comment, &mut allows) {
-            misread.push(finding);
-        }
+        misread.extend(read_comment(draft, *comment, &mut allows));
     }
     (allows, misread)
 }
 
-fn read_comment<'d>(draft: &'d Draft<'_>, comment: Span, allows: &mut Vec<Allow<'d>>) -> Result<(), Diagnostic> {
+/// Adds what a comment allows; gives a finding when it is meant for this tool and can't be read.
+fn read_comment<'d>(draft: &'d Draft<'_>, comment: Span, allows: &mut Vec<Allow<'d>>) -> Option<Diagnostic> {
     let text = draft.source().slice(comment);
     let inner = text.strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->")).unwrap_or_default();
     // "decline-linter" and "decline-lint.toml" are words about the tool, not to it.
-    let Some(order) = inner.trim_start().strip_prefix("decline-lint").filter(|rest| rest.starts_with([' ', '\t', '\r', '\n', ':'])) else {
-        return Ok(());
-    };
-    let refuse = |what: String, help: String| Err(Diagnostic::error(UNKNOWN, comment, what).with_help(help));
+    let order = inner.trim_start().strip_prefix("decline-lint").filter(|rest| rest.starts_with([' ', '\t', '\r', '\n', ':']))?;
+    let refuse = |what: String, help: String| Some(Diagnostic::error(UNKNOWN, comment, what).with_help(help));
     let Some((verb, rest)) = order.split_once('(') else {
         return refuse("this comment to decline-lint says nothing it knows".to_owned(), HOW.to_owned());
     };
@@ -160,7 +157,7 @@ fn read_comment<'d>(draft: &'d Draft<'_>, comment: Span, allows: &mut Vec<Allow<
         }
         at += written.len() + 1;
     }
-    Ok(())
+    None
 }
 
 /// The lines that a comment stands on; when it stands alone, the next line that has text.

@@ -1,5 +1,5 @@
 //! The built program, as people and scripts meet it: arguments, files, exit statuses, output.
-#![allow(clippy::disallowed_methods, missing_docs)]
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::unwrap_used, clippy::string_slice, clippy::print_stdout, missing_docs)]
 
 #[path = "cli/drafts.rs"]
 mod drafts;

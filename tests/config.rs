@@ -1,5 +1,5 @@
 //! Configuration files and comments in drafts, through the built program.
-#![allow(clippy::disallowed_methods, missing_docs)]
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::unwrap_used, clippy::string_slice, clippy::print_stdout, missing_docs)]
 
 #[path = "config/docs.rs"]
 mod docs;
@@ -37,6 +37,9 @@ fn found(run: &Run) -> Vec<String> {
         let (path, rest) = line.split_once(':')?;
         let (_, named) = rest.split_once(": ")?;
         let (severity, rest) = named.split_once('[')?;
+        // The drafts of these tests are much alike, which is not what they are about.
+        let wanted = !rest.starts_with("copied-draft");
+        wanted.then_some(())?;
         Some(format!("{} {} {severity}", path.replace('\\', "/"), rest.split_once(']')?.0))
     };
     run.out.lines().filter_map(line).collect()
@@ -147,7 +150,7 @@ fn an_override_that_matches_nothing_is_a_notice() {
     let world = World::with(&[("decline-lint.toml", config), ("a.md", CLEAN), ("b.txt", CLEAN)]);
     let run = run(&world, &["a.md"]);
     assert_eq!((run.code, run.err.matches("matches no file").count()), (0, 1), "{}", run.err);
-    assert!(run.err.contains("`gone/**`") && run.err.contains("decline-lint.toml:2:20"), "{}", run.err);
+    assert!(run.err.contains("`gone/**`") && run.err.contains("decline-lint.toml:2:19"), "{}", run.err);
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! Every rule and every phrasebook proves itself by its own examples.
-#![allow(clippy::disallowed_methods, missing_docs)]
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::unwrap_used, clippy::string_slice, clippy::print_stdout, missing_docs)]
 
 use decline_lint::rule::{RuleSet, builtin};
 use decline_lint::{Proof, prove_phrasebook, prove_rule};

@@ -1,6 +1,6 @@
 //! Every report format, over drafts whose names and words try to break out of it, checked by a schema or by a program
 //! that reads the format.
-#![allow(clippy::disallowed_methods, clippy::expect_used, missing_docs)]
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::unwrap_used, clippy::string_slice, clippy::print_stdout, missing_docs)]
 
 #[allow(dead_code, reason = "the other tests of the built program use more of it")]
 #[path = "cli/world.rs"]

@@ -1,5 +1,5 @@
 //! `--output FILE`: the report of standard output in a file, whole or not at all.
-#![allow(clippy::disallowed_methods, clippy::expect_used, missing_docs)]
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::unwrap_used, clippy::string_slice, clippy::print_stdout, missing_docs)]
 
 #[allow(dead_code, reason = "the other tests of the built program use more of it")]
 #[path = "cli/world.rs"]

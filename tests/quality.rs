@@ -3,7 +3,7 @@
 //! `labels.tsv` has one line a flaw: draft, rule, line, words; a draft without flaws has one line `clean`. A finding
 //! is right when a flaw of its rule is labelled within one line of it; for rules about the message as a whole, anywhere.
 //! Run with `cargo test --test quality -- --nocapture` to see the table.
-#![allow(clippy::disallowed_methods, missing_docs)]
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::unwrap_used, clippy::string_slice, clippy::print_stdout, missing_docs)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -24,18 +24,20 @@ pub struct Glob {
 }
 
 impl Glob {
-    fn read(entry: Entry) -> Result<Self, Diagnostic> {
+    fn read(entry: Entry) -> Result<Self, Box<Diagnostic>> {
         let (negated, text) = entry.text.strip_prefix('!').map_or((false, entry.text.as_str()), |rest| (true, rest));
-        let text = text.strip_prefix("./").unwrap_or(text);
-        let refuse = |what: String| Diagnostic::error(CONFIG, entry.span, what);
+        // Git has no glob for the folder itself.
+        let text = if matches!(text, "." | "./") { "**" } else { text.strip_prefix("./").unwrap_or(text) };
+        let refuse = |what: String, help: &str| Err(Box::new(Diagnostic::error(CONFIG, entry.span, what).with_help(help)));
         if text.trim().is_empty() {
-            return Err(refuse("this glob is empty".to_owned()).with_help("name a file, a folder or a glob such as `drafts/*.md`"));
+            return refuse("this glob is empty".to_owned(), "name a file, a folder or a glob such as `drafts/*.md`");
         }
         if Path::new(text).components().any(|component| component == Component::ParentDir) {
             let help = "globs are relative to the folder of this file and hold for what lies below it";
-            return Err(refuse(format!("`{text}` leads out of the folder of this file")).with_help(help));
+            return refuse(format!("`{text}` leads out of the folder of this file"), help);
         }
         let mut builder = GitignoreBuilder::new("");
+        builder.allow_unclosed_class(false);
         // In `.gitignore` such a line is a comment.
         let line = if text.starts_with('#') { format!("\\{text}") } else { text.to_owned() };
         let built = builder.add_line(None, &line).map(|_| ()).and_then(|()| builder.build());
@@ -44,7 +46,7 @@ impl Glob {
             Err(error) => {
                 let what = error.to_string();
                 let reason = what.rsplit_once("': ").map_or(what.as_str(), |(_, reason)| reason);
-                Err(refuse(format!("this is no glob: {reason}")).with_help("for example `*.md`, `drafts/` or `archive/**/*.txt`"))
+                refuse(format!("this is no glob: {reason}"), "for example `*.md`, `drafts/` or `archive/**/*.txt`")
             }
         }
     }
@@ -64,7 +66,7 @@ impl Globs {
         for text in written {
             match Glob::read(Entry::new(text, source)) {
                 Ok(glob) => globs.push(glob),
-                Err(problem) => problems.push(problem),
+                Err(problem) => problems.push(*problem),
             }
         }
         Self(globs)
@@ -111,7 +113,7 @@ mod tests {
 
     #[test]
     fn globs_match_as_in_gitignore() {
-        assert!(holds(&["*.md"], "a/b.md") && holds(&["drafts/"], "x/drafts/b.md") && holds(&["./drafts"], "drafts/b.md"));
+        assert!(holds(&["*.md"], "a/b.md") && holds(&["drafts/"], "x/drafts/b.md") && holds(&["./drafts"], "drafts/b.md") && holds(&["./"], "a/b.md"));
         assert!(holds(&["drafts/*.md"], "drafts/b.md") && !holds(&["drafts/*.md"], "x/drafts/b.md") && !holds(&["/b.md"], "a/b.md"));
         assert!(holds(&["a/**/c.txt"], "a/b/d/c.txt") && holds(&["*.{md,txt}"], "b.txt") && holds(&["#a.md"], "#a.md"));
         assert!(!holds(&["*.md", "!keep.md"], "keep.md") && holds(&["!keep.md", "*.md"], "keep.md"));

@@ -59,7 +59,11 @@ impl Reader<'_, '_> {
             _ if self.quotes > 0 || self.hidden > 0 => {}
             Event::Text(text) => self.push(&text, span),
             Event::SoftBreak | Event::HardBreak => self.push_folded("\n", span),
-            Event::Html(_) | Event::InlineHtml(_) => self.read_html(span),
+            Event::Html(_) => self.read_html(span),
+            Event::InlineHtml(_) => {
+                self.read_html(span);
+                self.comment = None;
+            }
             Event::Code(_) | Event::FootnoteReference(_) => self.push_folded("", span),
             _ => {}
         }
@@ -87,7 +91,8 @@ impl Reader<'_, '_> {
             }
             let Some(start) = start else { return };
             self.comment = Some(span.start + at + start);
-            at += start + 4;
+            // `<!-->` is closed by the dashes that open it.
+            at += start + 2;
         }
     }
 

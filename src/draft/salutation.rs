@@ -76,7 +76,7 @@ fn pieces(line: &str) -> impl Iterator<Item = (&str, usize)> {
     std::iter::from_fn(move || {
         let rest = line.get(at..)?;
         let skipped = rest.len() - rest.trim_start().len();
-        let word = rest.trim_start().split_whitespace().next()?;
+        let word = rest.split_whitespace().next()?;
         at += skipped + word.len();
         Some((word, at))
     })

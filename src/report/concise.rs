@@ -9,8 +9,8 @@ pub(super) fn write(linted: &[Linted], out: &mut dyn Write) -> io::Result<()> {
     for Linted { source, diagnostics } in linted {
         for diagnostic in diagnostics {
             let at = source.position(diagnostic.span.start);
-            let (name, message) = (visible_line(source.name()), visible_line(&diagnostic.message));
-            writeln!(out, "{name}:{}:{}: {}[{}]: {message}", at.line, at.column, diagnostic.severity.name(), diagnostic.rule)?;
+            let (name, rule, message) = (visible_line(source.name()), visible_line(&diagnostic.rule), visible_line(&diagnostic.message));
+            writeln!(out, "{name}:{}:{}: {}[{rule}]: {message}", at.line, at.column, diagnostic.severity.name())?;
         }
     }
     Ok(())

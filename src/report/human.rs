@@ -57,7 +57,7 @@ fn show(diagnostic: &Diagnostic, excerpt: &Excerpt<'_>, source: &Source) -> show
     }
     notes.extend(fix_line(diagnostic, source));
     shown::Diagnostic::new(severity)
-        .with_code(&diagnostic.rule)
+        .with_code(super::visible::visible_line(&diagnostic.rule))
         .with_message(super::visible::visible_line(&diagnostic.message))
         .with_labels(labels)
         .with_notes(notes)

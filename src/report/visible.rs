@@ -20,7 +20,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// The same for text in one line: line breaks are marks too.
 #[must_use]
-pub fn visible_line(text: &str) -> String {
+pub(super) fn visible_line(text: &str) -> String {
     visible(text).replace(['\n', '\r', '\t'], " ")
 }
 

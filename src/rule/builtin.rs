@@ -23,7 +23,8 @@ pub(super) fn heads() -> Heads {
 /// Rules and phrasebooks with every text and example, for `explain` and `test`; decoded on each call.
 #[must_use]
 pub fn texts() -> (BTreeMap<String, RuleFile>, BTreeMap<String, PhrasebookFile>) {
-    let (rules, books): (Vec<(String, RuleFile)>, Vec<(String, PhrasebookFile)>) = postcard::from_bytes(TEXTS).unwrap_or_default();
+    type Texts = (Vec<(String, RuleFile)>, Vec<(String, PhrasebookFile)>);
+    let (rules, books): Texts = postcard::from_bytes(TEXTS).unwrap_or_default();
     (rules.into_iter().collect(), books.into_iter().collect())
 }
 

@@ -1,4 +1,5 @@
 //! Phrasebooks -> the table that finds them. Runs in the build script for the built-in ones, and at start for a user's.
+#![allow(unreachable_pub, reason = "the build script includes this file, and there its crate is the binary")]
 
 use std::collections::BTreeMap;
 

@@ -200,7 +200,8 @@ fn find_typos<'t>(draft: &Draft<'_>, list: &'t Misspellings, sentence: &Sentence
     let skipped = words::OPAQUE | words::NUMBER | words::CURRENCY | words::TAIL | words::SHOUTED | words::CAMEL;
     for index in sentence.words() {
         let Some(word) = draft.words.get(index) else { continue };
-        let long = word.end - word.start >= 4;
+        // Shorter words are names and abbreviations more often than slips.
+        let long = word.end - word.start >= 3;
         if word.is(skipped) || !long || (word.is(words::CAPITAL) && index != sentence.first as usize) {
             continue;
         }
@@ -226,10 +227,21 @@ fn settle(raw: &mut Vec<(u32, Hit)>) -> Vec<Hit> {
     raw.dedup();
     let mut settled: Vec<Hit> = Vec::with_capacity(raw.len());
     for group in raw.chunk_by(|(_, left), (_, right)| left.book == right.book) {
-        let exceptions: Vec<&Hit> = group.iter().filter(|(accept, _)| accept % 2 == 1).map(|(_, hit)| hit).collect();
+        // Exceptions by start, each with the furthest end so far: one of them overlaps a hit when the last one that starts before
+        // the hit's end reaches past its start.
+        let mut furthest = 0;
+        let reach = |(_, hit): &(u32, Hit)| {
+            furthest = furthest.max(hit.end);
+            (hit.start, furthest)
+        };
+        let exceptions: Vec<(u32, u32)> = group.iter().filter(|(accept, _)| accept % 2 == 1).map(reach).collect();
+        let excepted = |hit: &Hit| {
+            let before = exceptions.partition_point(|(start, _)| *start < hit.end);
+            before > 0 && exceptions.get(before - 1).is_some_and(|(_, end)| *end > hit.start)
+        };
         let from = settled.len();
         for (accept, hit) in group {
-            if accept % 2 == 1 || exceptions.iter().any(|exception| exception.overlaps(hit)) {
+            if accept % 2 == 1 || excepted(hit) {
                 continue;
             }
             match settled.get_mut(from..).and_then(|own| own.last_mut()) {

@@ -202,7 +202,7 @@ impl Loader<'_> {
                 Unfit { path: Vec::new(), what: format!("there is no phrasebook `{name}`"), help }
             })
         };
-        let lead = vec!["check".to_owned(), kind.clone()];
+        let lead = ["check".to_owned(), kind.clone()];
         let mut numbered = |written: Inline<'_>| {
             let file = PhrasebookFile {
                 phrases: written.phrases.to_vec(),

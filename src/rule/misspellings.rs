@@ -1,6 +1,7 @@
 //! Known misspellings as a table of bytes, prepared by the build script and read in place.
 //!
 //! A word list of right words would flag names; a list of wrong ones stays silent on what it does not know.
+#![allow(unreachable_pub, reason = "the build script includes this file, and there its crate is the binary")]
 
 use std::borrow::Cow;
 
@@ -62,6 +63,7 @@ fn number(bytes: &[u8], at: usize) -> u32 {
     bytes.get(at..at + 4).and_then(|four| four.try_into().ok()).map_or(0, u32::from_le_bytes)
 }
 
+#[cfg_attr(not(test), allow(dead_code, reason = "only the build script prepares tables"))]
 /// Makes the table from lists of `misspelling<TAB>correction,...` lines; a later list wins over an earlier one.
 #[must_use]
 pub fn prepare(lists: &[&str]) -> Vec<u8> {

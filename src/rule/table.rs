@@ -3,6 +3,7 @@
 //! The table of the built-in phrasebooks is prepared by the build script and read from the binary as it stands,
 //! so that starting costs nothing; a user's phrases get a table of their own at run time. All numbers are
 //! little-endian `u32`.
+#![allow(unreachable_pub, reason = "the build script includes this file, and there its crate is the binary")]
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};

@@ -1,7 +1,7 @@
 //! `extends`: a local file, inside of the project.
 
-use crate::world::{CLEAN, World};
-use crate::{STRICT, assert_found, run, run_in};
+use crate::world::{CLEAN, RUDE, World};
+use crate::{STRICT, assert_found, run_in};
 
 #[test]
 fn a_file_builds_on_another_and_wins() {
@@ -19,19 +19,21 @@ fn the_file_above_may_be_extended_from_below() {
     assert_eq!(run_in(&World::with(&files), "b", &["a.md"], "").code, 1);
 }
 
+const GLOBS: &str = "exclude = [\"/x/\"]\n[[overrides]]\nfiles = [\"/y/\"]\nrules = { too-long = { max = 10 } }\n";
+
 #[test]
-fn paths_of_a_base_start_at_its_own_folder() {
-    let base = "exclude = [\"x/\"]\n[[overrides]]\nfiles = [\"y/\"]\nrules = { too-long = { max = 10 } }\n";
-    let files = [
-        ("decline-lint.toml", "extends = \"b/base.toml\"\n"),
-        ("b/base.toml", base),
-        ("b/x/a.md", CLEAN),
-        ("b/y/a.md", CLEAN),
-        ("x/a.md", CLEAN),
-        ("y/a.md", CLEAN),
-    ];
-    assert_found(&files, &["b", "x", "y"], &["b/y/a.md too-long warning"]);
-    assert!(!run(&World::with(&files), &["--format", "jsonl", "b"]).out.contains("b/x"));
+fn globs_of_a_base_above_start_at_its_own_folder() {
+    let own = "extends = \"../decline-lint.toml\"\n";
+    let files = [("decline-lint.toml", GLOBS), ("y/decline-lint.toml", own), ("y/y/a.md", CLEAN), ("y/a.md", CLEAN), ("y/x/a.md", CLEAN)];
+    assert_found(&files, &["y"], &["y/a.md too-long warning", "y/x/a.md too-long warning", "y/y/a.md too-long warning"]);
+}
+
+#[test]
+fn globs_of_a_base_elsewhere_start_at_the_folder_that_extends_it() {
+    let files = [("decline-lint.toml", "extends = \"b/base.toml\"\n"), ("b/base.toml", GLOBS), ("x/a.md", RUDE), ("y/a.md", CLEAN), ("b/y/a.md", CLEAN)];
+    assert_found(&files, &["."], &["./y/a.md too-long warning"]);
+    // So it is with a file that the command line names.
+    assert_found(&files, &["--config", "b/base.toml", "."], &["./y/a.md too-long warning"]);
 }
 
 fn refused(files: &[(&str, &str)], words: &[&str]) {

@@ -25,7 +25,7 @@ fn a_comment_covers_its_own_line() {
     check("We recieve much. <!-- decline-lint allow(typo): a brand -->", &[]);
     check("We <!-- decline-lint allow(typo) --> recieve much.", &[]);
     check("<!-- decline-lint allow(typo) --> We recieve much.", &[]);
-    check("We recieve <!-- decline-lint allow(typo) -->\nmuch and teh.", &[TYPO]);
+    check("We recieve <!-- decline-lint allow(typo) -->\nmuch and definately so.", &[TYPO]);
 }
 
 #[test]
@@ -90,6 +90,7 @@ fn an_allow_of_no_rule_is_a_finding_with_a_suggestion() {
 fn comments_to_others_in_code_or_in_quotes_are_none_of_ours() {
     check("We read. <!-- decline-linter allow(tipo) -->", &[]);
     check("We read. <!-- a note, not decline-lint allow(tipo) -->", &[]);
+    check("We read <!--> on <!---> and on. <!-- decline-lint allow(typo) --> We recieve.", &[]);
     check("We read `<!-- decline-lint allow(tipo) -->` well.", &[]);
     check("```\n<!-- decline-lint allow(tipo) -->\n```", &[]);
     check("> <!-- decline-lint allow-file(typo) -->\n\nWe recieve.", &[TYPO]);
@@ -114,6 +115,7 @@ fn plain_text_knows_the_fact_only() {
 fn copies_are_allowed_in_the_copy() {
     let body = "I read every page of the plan with care, and spoke of it with my family over two long evenings before I wrote this.";
     let copy = format!("{}\n<!-- decline-lint allow-file(copied-draft): two offices of one firm -->\n", draft(body));
-    assert_found(&[("a.md", &draft(body)), ("b.md", &draft(body))], &["a.md", "b.md"], &["b.md copied-draft warning"]);
-    assert_found(&[("a.md", &draft(body)), ("b.md", &copy)], &["a.md", "b.md"], &[]);
+    let copies = |second: &str| run(&World::with(&[("a.md", &draft(body)), ("b.md", second)]), &["--format", "concise", "a.md", "b.md"]).out;
+    assert!(copies(&draft(body)).starts_with("b.md:3:1: warning[copied-draft]"), "{}", copies(&draft(body)));
+    assert_eq!(copies(&copy), "");
 }

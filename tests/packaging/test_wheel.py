@@ -24,11 +24,11 @@ def test_the_wheel_carries_the_binary_and_nothing_needless(wheel):
     assert all(tag.startswith("py3-none-") for tag in tags), "one wheel for every Python"
 
 
-def test_the_binary_names_no_folder_of_the_machine_it_was_built_on(wheel, clone, env):
+def test_the_wheel_names_no_folder_of_the_machine_it_was_built_on(wheel, clone):
     with zipfile.ZipFile(wheel) as archive:
-        binary = archive.read(f"decline_lint-{VERSION}.data/scripts/decline-lint")
-    for folder in (clone, Path.home() / ".cargo"):
-        assert str(folder).encode() not in binary, f"{folder} is in the binary"
+        for name in archive.namelist():
+            for folder in (clone, Path.home() / ".cargo"):
+                assert str(folder).encode() not in archive.read(name), f"{folder} is in {name}"
 
 
 def test_it_installs_and_lints_without_rust(wheel, clean_python, env, tmp_path):

@@ -18,9 +18,12 @@ const ENDINGS: [&str; 3] = ["md", "markdown", "txt"];
 /// Largest draft that is read, in bytes.
 const MAX_SIZE: u64 = 256 << 20;
 
+/// Drafts, and what could not be found.
+pub(crate) type Found = (Vec<PathBuf>, Vec<Trouble>);
+
 /// The drafts that paths stand for, in order, each once; and what could not be found. A file that is named is a draft;
 /// of folders, what the configuration excludes is left out.
-pub(crate) fn find(paths: &[PathBuf], settings: &mut Settings<'_>) -> Result<(Vec<PathBuf>, Vec<Trouble>), Trouble> {
+pub(crate) fn find(paths: &[PathBuf], settings: &mut Settings<'_>) -> Result<Found, Trouble> {
     let mut drafts = Vec::new();
     let mut troubles = Vec::new();
     for path in paths {

@@ -112,18 +112,21 @@ fn apply_baseline(path: &Path, linted: &mut [Linted]) -> Result<(), Trouble> {
     Ok(())
 }
 
+/// A draft that was linted, how it is written, and what holds for it.
+type One = (Linted, Format, Arc<InForce>);
+
 /// Lints every draft, in parallel when there are many; the order of the results is that of the paths.
 ///
 /// Gives what holds for each result too, without the drafts that could not be read.
 fn lint_all(paths: &[PathBuf], args: &LintArgs, in_force: &[Arc<InForce>], troubles: &mut Vec<Trouble>) -> (Vec<Linted>, Vec<Format>, Vec<Arc<InForce>>) {
-    let one = |(path, in_force): (&PathBuf, &Arc<InForce>)| -> Result<(Linted, Format, Arc<InForce>), Trouble> {
+    let one = |(path, in_force): (&PathBuf, &Arc<InForce>)| -> Result<One, Trouble> {
         let name = name_of(path, args.stdin_filename.as_deref());
         let source = files::read(path, name.as_deref())?;
         let format = args.format.map_or_else(|| files::format_of(name.as_deref().unwrap_or(path)), Format::from);
         let diagnostics = lint_draft(&Draft::parse(&source, format), &in_force.rules);
         Ok((Linted { source, diagnostics }, format, Arc::clone(in_force)))
     };
-    let results: Vec<Result<(Linted, Format, Arc<InForce>), Trouble>> =
+    let results: Vec<Result<One, Trouble>> =
         if paths.len() == 1 { paths.iter().zip(in_force).map(one).collect() } else { paths.par_iter().zip(in_force).map(one).collect() };
     let mut linted = Vec::with_capacity(results.len());
     let mut formats = Vec::with_capacity(results.len());

@@ -31,13 +31,16 @@ pub(crate) struct InForce {
     pub(crate) fail_on: Severity,
 }
 
+/// Which configuration holds, and which of its overrides, by layer.
+type Combination = (Option<usize>, Vec<Vec<usize>>);
+
 /// Configuration by folder.
 pub(crate) struct Settings<'a> {
     args: &'a RuleArgs,
     here: PathBuf,
     chains: Vec<Chain>,
     by_folder: HashMap<PathBuf, Option<usize>>,
-    made: HashMap<(Option<usize>, Vec<Vec<usize>>), Arc<InForce>>,
+    made: HashMap<Combination, Arc<InForce>>,
     /// A configuration file was broken, and has been reported.
     broken: bool,
 }
@@ -56,7 +59,7 @@ impl<'a> Settings<'a> {
             let path = if path == Path::new("-") { stdin_name.unwrap_or(Path::new("stdin.md")) } else { path };
             let place = self.place(path);
             let chain = self.chain(place.parent().unwrap_or(&place))?;
-            let overrides = chain.and_then(|at| self.chains.get_mut(at)).map(|chain| chain.overrides_for(&place, &self.here));
+            let overrides = chain.and_then(|at| self.chains.get_mut(at)).map(|chain| chain.overrides_for(&place));
             all.push(self.make(chain, overrides.unwrap_or_default())?);
         }
         self.refuse_broken()?;
@@ -74,7 +77,7 @@ impl<'a> Settings<'a> {
     }
 
     /// The drafts that the configuration of the current folder names, and what could not be found; `None` when it names none.
-    pub(crate) fn included(&mut self) -> Result<Option<(Vec<PathBuf>, Vec<Trouble>)>, Trouble> {
+    pub(crate) fn included(&mut self) -> Result<Option<files::Found>, Trouble> {
         let here = self.here.clone();
         let chain = self.chain(&here)?;
         self.refuse_broken()?;
@@ -86,13 +89,12 @@ impl<'a> Settings<'a> {
         let endings: Vec<&str> = include.iter().filter_map(|glob| plain_ending(&glob.entry.text)).collect();
         let wanted = |path: &Path| files::is_draft(path) || path.extension().is_some_and(|ending| endings.iter().any(|known| ending == *known));
         let (mut drafts, mut troubles) = (Vec::new(), Vec::new());
-        files::walk(&layer.folder, &excluded, &wanted, &mut drafts, &mut troubles);
+        files::walk(&layer.root, &excluded, &wanted, &mut drafts, &mut troubles);
         // A file that is named as such is a draft whatever its ending, and wherever `.gitignore` would hide it.
-        drafts.extend(include.iter().map(|glob| layer.folder.join(&glob.entry.text)).filter(|path| path.is_file() && !excluded.holds(path, false)));
-        let relative = |draft: &Path| draft.strip_prefix(&layer.folder).unwrap_or(draft).to_path_buf();
+        drafts.extend(include.iter().map(|glob| layer.root.join(&glob.entry.text)).filter(|path| path.is_file() && !excluded.holds(path, false)));
         let missing: Vec<Diagnostic> = include
             .iter()
-            .filter(|glob| !glob.negated && !drafts.iter().any(|draft| glob.matches(&relative(draft), false)))
+            .filter(|glob| !glob.negated && !drafts.iter().any(|draft| glob.matches(&relative(draft, &layer.root), false)))
             .map(|glob| {
                 let help = "a draft ends in .md, .markdown or .txt, or is named as such, and is neither ignored nor excluded";
                 Diagnostic::error(CONFIG, glob.entry.span, format!("`{}` finds no draft", glob.entry.text)).with_help(help)
@@ -101,7 +103,7 @@ impl<'a> Settings<'a> {
         if !missing.is_empty() {
             return Err(rules::report(vec![Linted { source: layer.source(), diagnostics: missing }]));
         }
-        drafts.retain(|draft| include.holds(&relative(draft)));
+        drafts.retain(|draft| include.holds(&relative(draft, &layer.root)));
         let shown = drafts.iter().map(|draft| shown(draft, &self.here).to_path_buf()).collect();
         Ok(Some((files::once_each(shown), troubles)))
     }
@@ -128,11 +130,11 @@ impl<'a> Settings<'a> {
 
     /// The configuration of a folder: its own, or that of the nearest folder above.
     fn chain(&mut self, folder: &Path) -> Result<Option<usize>, Trouble> {
-        let (key, file) = match &self.args.config {
+        let (key, file, start) = match &self.args.config {
             _ if self.args.no_config => return Ok(None),
             // One for all, under a name that is no folder.
-            Some(path) => (PathBuf::new(), Some(self.here.join(path))),
-            None => (folder.to_path_buf(), None),
+            Some(path) => (PathBuf::new(), Some(self.here.join(path)), self.here.as_path()),
+            None => (folder.to_path_buf(), None, folder),
         };
         if let Some(known) = self.by_folder.get(&key) {
             return Ok(*known);
@@ -148,7 +150,7 @@ impl<'a> Settings<'a> {
             Some(plain)
         };
         let found = match (file.or_else(own), folder.parent()) {
-            (Some(path), _) => match Chain::read(&path, &self.here, self.args) {
+            (Some(path), _) => match Chain::read(&path, start, &self.here, self.args) {
                 Ok(chain) => {
                     self.chains.push(chain);
                     Some(self.chains.len() - 1)
@@ -198,7 +200,7 @@ impl Excluded {
             return false;
         }
         let place: PathBuf = self.here.join(path).components().collect();
-        let said = self.layers.iter().rev().find_map(|(folder, globs)| globs.decide(place.strip_prefix(folder).ok()?, is_folder));
+        let said = self.layers.iter().rev().find_map(|(root, globs)| globs.decide(&relative(&place, root), is_folder));
         said == Some(true)
     }
 }
@@ -206,6 +208,12 @@ impl Excluded {
 /// A path as people write it: from the current folder where it lies below it.
 pub(crate) fn shown<'p>(path: &'p Path, here: &Path) -> &'p Path {
     path.strip_prefix(here).unwrap_or(path)
+}
+
+/// A path as globs see it: from the folder where they start, or from the root of the disk when it lies elsewhere.
+fn relative(path: &Path, root: &Path) -> PathBuf {
+    let inner = path.strip_prefix(root).unwrap_or(path);
+    inner.components().filter(|component| matches!(component, Component::Normal(_))).collect()
 }
 
 /// The ending that a glob spells out, such as `eml` in `*.eml`.

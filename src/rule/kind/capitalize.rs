@@ -6,7 +6,7 @@ use super::{Finding, Names, Unfit, View};
 use crate::diagnostic::Trust;
 use crate::draft::words::{CAPITAL, GLUED, Word};
 use crate::draft::{Draft, Role};
-use crate::rule::file::{PlainFile, Place};
+use crate::rule::file::{Place, PlainFile};
 use crate::rule::scope::Scope;
 use opening::{lower_start, opens_sentence};
 
@@ -61,11 +61,16 @@ fn is_pronoun(draft: &Draft<'_>, words: &[Word], at: usize) -> bool {
     let before = draft.text(0..word.start as usize).chars().next_back();
     let after = draft.text(word.end as usize..draft.prose.text().len());
     // "w/i", "i-th", "i.e.", "(i)", a list mark, a variable in quotes
-    let glued = word.is(GLUED) && !draft.source().slice(draft.span(word.start as usize - 1..word.start as usize)).contains(['—', '–', '.', ',', '!', '?']);
-    let marked = after.starts_with([')', '-', '_', '/', '=', ']', '|']) || (after.starts_with('.') && at == 0) || before.is_some_and(|quote| matches!(quote, '"' | '\'') && after.starts_with(quote));
+    let glued = word.is(GLUED)
+        && !draft.source().slice(draft.span(word.start as usize - 1..word.start as usize)).contains(['—', '–', '.', ',', '!', '?']);
+    let marked = after.starts_with([')', '-', '_', '/', '=', ']', '|'])
+        || (after.starts_with('.') && at == 0)
+        || before.is_some_and(|quote| matches!(quote, '"' | '\'') && after.starts_with(quote));
     let near = |at: Option<usize>| at.and_then(|at| words.get(at));
     let (left, right) = (near(at.checked_sub(1)), near(Some(at + 1)));
-    let counted = left.is_some_and(|left| ["part", "phase", "class", "type", "section", "level", "volume", "ii"].contains(&draft.text(left.range()).to_lowercase().as_str()));
+    let counted = left.is_some_and(|left| {
+        ["part", "phase", "class", "type", "section", "level", "volume", "ii"].contains(&draft.text(left.range()).to_lowercase().as_str())
+    });
     let counted = counted || right.is_some_and(|right| draft.text(right.range()) == "ii");
     // "Polska i Litwa"
     let named = at > 1 && left.is_some_and(|left| left.is(CAPITAL)) && right.is_some_and(|right| right.is(CAPITAL));
@@ -100,10 +105,12 @@ mod tests {
     #[test]
     fn lower_case_that_belongs_is_left_alone() {
         for text in [
-            "Hi Ann, thank you for the mail.", "Dear Ann,\n\nthank you for the invitation.", "Tools, e.g. a saw, i.e. this one, etc. and more of it.",
-            "I am sorry... but no, not this time.", "iPhone sales grew a lot.", "de Vries is my family name.", "It is so. iOS is what I like most.",
-            "i) first we talked\n\nii) then we left", "Phase i of the study.", "See the page. https://example.com is the one.", "Meet at 5 p.m. on Monday, or at 6 p.m. with us.",
-            "I need:\n\na longer notice period.", "Write to i@example.com at once.", "I hold a Ph.D. in physics now.", "Come on the 5. of May with us.", "Thanks, all. x",
+            "Hi Ann, thank you for the mail.", "Dear Ann,\n\nthank you for the invitation.",
+            "Tools, e.g. a saw, i.e. this one, etc. and more of it.", "I am sorry... but no, not this time.", "iPhone sales grew a lot.",
+            "de Vries is my family name.", "It is so. iOS is what I like most.", "i) first we talked\n\nii) then we left",
+            "Phase i of the study.", "See the page. https://example.com is the one.", "Meet at 5 p.m. on Monday, or at 6 p.m. with us.",
+            "I need:\n\na longer notice period.", "Write to i@example.com at once.", "I hold a Ph.D. in physics now.",
+            "Come on the 5. of May with us.", "Thanks, all. x",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }

@@ -57,7 +57,8 @@ fn is_syntax(text: &str, at: usize) -> bool {
     let key = line.split(['=', ':']).next().unwrap_or_default().trim();
     let list = behind.starts_with('[') && behind.split(']').next().is_some_and(|list| list.contains([',', '"', '\'']));
     let quoted = line.contains(['"', '\'']);
-    line.trim_start().starts_with('#') || (!quoted && behind.starts_with('[') && (line.trim().is_empty() || list || matches!(key, "words" | "allow")))
+    line.trim_start().starts_with('#')
+        || (!quoted && behind.starts_with('[') && (line.trim().is_empty() || list || matches!(key, "words" | "allow")))
 }
 
 /// `XXX`, `TODO` and the like; neighbours such as `XXX-XXXX` are one.
@@ -114,7 +115,10 @@ mod tests {
     fn lists_of_front_matter_are_no_slots() {
         for (text, slots) in [
             ("+++\nwords = [\"Name\", \"Role\"]\ncompany = \"[Company Name]\"\n[role]\n+++\nHi", vec!["[Company Name]"]),
-            ("---\nwords: [Name, Role]\nallow: [name]\ncompany: {{company}}\nrole: \"[Role]\"\n# [Name]\n---\nHi", vec!["{{company}}", "[Role]"]),
+            (
+                "---\nwords: [Name, Role]\nallow: [name]\ncompany: {{company}}\nrole: \"[Role]\"\n# [Name]\n---\nHi",
+                vec!["{{company}}", "[Role]"],
+            ),
             ("---\nrecruiter: [Name]\n---\nHi", vec!["[Name]"]),
             ("Subject: [EXTERNAL] Re: [Job 4821] Interview [Acme]\n\nHi", vec![]),
         ] {

@@ -95,7 +95,7 @@ impl Forbid {
 const FACES: [&str; 14] = [":)", ":-)", ";)", ";-)", ":(", ":-(", ":D", ":-D", ":P", ":p", "<3", ":/", "xD", "^^"];
 
 const fn is_emoji(char: char) -> bool {
-    matches!(char, '\u{1f300}'..='\u{1faff}' | '\u{2600}'..='\u{26ff}' | '\u{2702}'..='\u{27b0}' | '\u{1f1e6}'..='\u{1f1ff}' | '\u{2b50}' | '\u{2764}')
+    matches!(char, '\u{1f300}'..='\u{1faff}' | '\u{2600}'..='\u{26ff}' | '\u{2702}'..='\u{27b0}' | '\u{1f1e6}'..='\u{1f1ff}' | '\u{2b50}')
 }
 
 /// Bytes of the first `wrong` in the text that is not a part of a longer word.

@@ -97,7 +97,8 @@ fn has_name(draft: &Draft<'_>, part: &Part) -> bool {
     let inner = sentences.iter().flat_map(|sentence| draft.words.get(sentence.words()).unwrap_or_default().iter().skip(1));
     let is_name = |word: &Word| {
         let spelt = words::spelling(draft.prose.text(), word);
-        word.is(words::CAPITAL) && !ORDINARY.contains(&spelt.as_str()) && !greeted.contains(&spelt) && !(part.role == Role::Subject && is_generic(&spelt))
+        let ordinary = ORDINARY.contains(&spelt.as_str()) || greeted.contains(&spelt) || (part.role == Role::Subject && is_generic(&spelt));
+        word.is(words::CAPITAL) && !ordinary
     };
     inner.filter(|word| !word.is(words::TAIL)).any(is_name)
 }

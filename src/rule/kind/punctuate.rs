@@ -6,7 +6,7 @@ use super::{Finding, Names, Unfit, View};
 use crate::diagnostic::Trust;
 use crate::draft::Draft;
 use crate::draft::words::{CAMEL, CAPITAL, NUMBER, OPAQUE, SHOUTED, TAIL, Word};
-use crate::rule::file::{PlainFile, Place};
+use crate::rule::file::{Place, PlainFile};
 use crate::rule::scope::Scope;
 use crate::source::Span;
 use slip::slip_at;
@@ -49,7 +49,8 @@ fn unspaced(draft: &Draft<'_>, pair: &[Word]) -> Option<Finding> {
     let mark = draft.text(between.clone());
     let (head, tail) = (draft.text(left.range()), draft.text(right.range()));
     let odd = (left.marks | right.marks) & (OPAQUE | NUMBER | CAMEL) != 0 || right.is(SHOUTED | TAIL) || left.is(SHOUTED);
-    let short = (head.len() < 2 && !left.is(TAIL)) || (tail.len() < 2 && !tail.eq_ignore_ascii_case("i") && !tail.eq_ignore_ascii_case("a"));
+    let short =
+        (head.len() < 2 && !left.is(TAIL)) || (tail.len() < 2 && !tail.eq_ignore_ascii_case("i") && !tail.eq_ignore_ascii_case("a"));
     let opens = OPENERS.contains(&tail.to_lowercase().as_str());
     let certain = match mark {
         "," => true,
@@ -57,7 +58,8 @@ fn unspaced(draft: &Draft<'_>, pair: &[Word]) -> Option<Finding> {
         _ => false,
     };
     let span = draft.span(between);
-    let named = draft.text(right.end as usize..right.end as usize + 1).starts_with(['/', '@', '_', '\\', '=']) || draft.text(right.end as usize..right.end as usize + 1) == ".";
+    let named = draft.text(right.end as usize..right.end as usize + 1).starts_with(['/', '@', '_', '\\', '='])
+        || draft.text(right.end as usize..right.end as usize + 1) == ".";
     let named = named && !draft.text(right.end as usize + 1..right.end as usize + 2).chars().all(char::is_whitespace);
     if odd || short || named || !certain || draft.source().slice(span) != mark {
         return None;
@@ -69,8 +71,8 @@ fn unspaced(draft: &Draft<'_>, pair: &[Word]) -> Option<Finding> {
 
 /// Words that begin a sentence rather than the ending of a file or a firm's address.
 const OPENERS: [&str; 30] = [
-    "i", "the", "thank", "thanks", "unfortunately", "however", "it", "we", "please", "this", "that", "my", "but", "and", "so", "if", "after", "hope", "looking",
-    "kind", "best", "with", "as", "wishing", "regards", "you", "your", "there", "although", "at",
+    "i", "the", "thank", "thanks", "unfortunately", "however", "it", "we", "please", "this", "that", "my", "but", "and", "so", "if",
+    "after", "hope", "looking", "kind", "best", "with", "as", "wishing", "regards", "you", "your", "there", "although", "at",
 ];
 
 #[cfg(test)]
@@ -109,9 +111,11 @@ mod tests {
     #[test]
     fn marks_that_belong_are_left_alone() {
         for text in [
-            "Well... I am not sure . . . no", "It is 3,000.50 or .5 of it", "I write .NET and Node.js at Booking.com", "See draft.md, e.g. at 5 p.m. or in the U.S.A. now",
-            "I hold a Ph.D. and an M.Sc. in it", "Use `this`, or `that`. Or `none` , fine", "It is at ../a and a..b or System.Text.Json now", "At 10 : 30 we met :) or 1 , 2",
-            "She said ,,hello'' to me", "I run Socket.IO and ASP.NET with C,C++", "What?! No... yes…", "See resume.odt and config.yaml there", "A | b\n--|--\nx | y",
+            "Well... I am not sure . . . no", "It is 3,000.50 or .5 of it", "I write .NET and Node.js at Booking.com",
+            "See draft.md, e.g. at 5 p.m. or in the U.S.A. now", "I hold a Ph.D. and an M.Sc. in it",
+            "Use `this`, or `that`. Or `none` , fine", "It is at ../a and a..b or System.Text.Json now", "At 10 : 30 we met :) or 1 , 2",
+            "She said ,,hello'' to me", "I run Socket.IO and ASP.NET with C,C++", "What?! No... yes…",
+            "See resume.odt and config.yaml there", "A | b\n--|--\nx | y",
         ] {
             assert_eq!(mended(text), text);
         }

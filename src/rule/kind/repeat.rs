@@ -61,7 +61,8 @@ fn is_said_again(draft: &Draft<'_>, left: &Word, right: &Word) -> bool {
     let gap = left.end as usize..right.start as usize;
     let spaced = !gap.is_empty() && draft.text(gap.clone()).chars().all(char::is_whitespace);
     // Code between the two is no prose, but keeps them apart.
-    let spaced = spaced && !draft.source().slice(draft.span(gap)).contains(|char: char| char.is_alphanumeric() || matches!(char, '`' | '<' | '!'));
+    let spaced =
+        spaced && !draft.source().slice(draft.span(gap)).contains(|char: char| char.is_alphanumeric() || matches!(char, '`' | '<' | '!'));
     // "in in-memory stores", "a sign-in in time"
     let hyphen = left.is(GLUED) || draft.text(right.end as usize..right.end as usize + 1) == "-";
     spaced && !hyphen && draft.text(left.range()).to_lowercase() == draft.text(right.range()).to_lowercase()
@@ -69,7 +70,8 @@ fn is_said_again(draft: &Draft<'_>, left: &Word, right: &Word) -> bool {
 
 /// Words that no place, person or firm is called by: a slip even when they begin with a capital.
 const NEVER_NAMES: [&str; 22] = [
-    "i", "a", "an", "the", "and", "of", "to", "in", "for", "with", "my", "your", "you", "we", "is", "it", "this", "not", "at", "be", "am", "thank",
+    "i", "a", "an", "the", "and", "of", "to", "in", "for", "with", "my", "your", "you", "we", "is", "it", "this", "not", "at", "be", "am",
+    "thank",
 ];
 
 /// Names that are ordinary words too: "Will will call you."
@@ -110,7 +112,8 @@ mod tests {
     fn names_numbers_and_what_is_allowed_may_stand_twice() {
         for text in [
             "I had had enough time.", "We met in Pago Pago.", "Call 22 22 now.", "It was so, so kind.", "I see that. That is fine.",
-            "Will will call you.", "I told Mark mark my words.", "Write to `data` to me.", "It is in in-memory form.", "I had a sign-in in time.",
+            "Will will call you.", "I told Mark mark my words.", "Write to `data` to me.", "It is in in-memory form.",
+            "I had a sign-in in time.",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }

@@ -13,7 +13,7 @@ use crate::rule::file::ResembleFile;
 const ROW: usize = 4;
 
 /// Most drafts that are looked up for one row: a row that more drafts share tells little.
-const MOST_KNOWN: usize = 32;
+const MOST_KNOWN: usize = 16;
 
 /// The line that divides the two drafts of an example.
 pub const NEXT_DRAFT: &str = "\n=== next draft ===\n";

@@ -68,7 +68,8 @@ fn finding(text: &str, span: Span, first: char, count: usize) -> Finding {
     };
     let apart = |char: Option<char>| char.is_none_or(char::is_whitespace);
     let spaces = text.get(span.start..span.end).is_some_and(|run| run.contains(char::is_whitespace));
-    let joins = !apart(text.get(..span.start).and_then(|text| text.chars().next_back())) && !apart(text.get(span.end..).and_then(|text| text.chars().next()));
+    let joins = !apart(text.get(..span.start).and_then(|text| text.chars().next_back()))
+        && !apart(text.get(span.end..).and_then(|text| text.chars().next()));
     Finding::at(span).with("character", character).with_fix(Trust::Safe, span, if spaces && joins { " " } else { "" })
 }
 
@@ -96,7 +97,10 @@ mod tests {
     #[test]
     fn marks_that_are_needed_and_quoted_ones_stay() {
         let england = "\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}";
-        for text in ["\u{feff}Hi\r\n\tAnn", "👩\u{200d}💻 ❤\u{fe0f}\u{200d}🔥", "می\u{200c}خواهم", "क्\u{200d}ष", england, "Hi\n> a\u{200b}b\n", "naïve – “ok”…"] {
+        for text in [
+            "\u{feff}Hi\r\n\tAnn", "👩\u{200d}💻 ❤\u{fe0f}\u{200d}🔥", "می\u{200c}خواهم", "क्\u{200d}ष", england, "Hi\n> a\u{200b}b\n",
+            "naïve – “ok”…",
+        ] {
             assert_eq!(found(text), [""; 0], "{text:?}");
         }
         assert_eq!(found("\u{1f3f4}\u{e0067}\u{e0062}").len(), 1);
@@ -106,7 +110,11 @@ mod tests {
     #[test]
     fn words_are_not_glued_together() {
         let source = Source::new("a", "one\u{b}two \u{c}three");
-        let fixes: Vec<String> = find(&Draft::parse(&source, Format::PlainText)).into_iter().filter_map(|finding| finding.fix).map(|fix| fix.edits[0].text.clone()).collect();
+        let fixes: Vec<String> = find(&Draft::parse(&source, Format::PlainText))
+            .into_iter()
+            .filter_map(|finding| finding.fix)
+            .map(|fix| fix.edits[0].text.clone())
+            .collect();
         assert_eq!(fixes, [" ", ""]);
     }
 }

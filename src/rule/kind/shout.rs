@@ -1,14 +1,13 @@
 //! `shout`: capitals and exclamation marks.
 
-mod vocabulary;
+mod capitals;
 
 use super::{Finding, Names, Unfit, View};
 use crate::diagnostic::Trust;
-use crate::draft::words::{NUMBER, SHOUTED, TAIL, Word};
 use crate::draft::{Draft, Role};
 use crate::rule::file::{Place, ShoutFile};
 use crate::rule::scope::Scope;
-use vocabulary::{ABBREVIATIONS, COMMON};
+use capitals::loud_words;
 
 /// Several words in capitals, or several loud marks, one behind the other.
 #[derive(Clone, Debug)]
@@ -44,40 +43,11 @@ impl Shout {
             for (at, sentence) in sentences.iter().enumerate() {
                 let end = sentences.get(at + 1).map_or(part.prose.end, |next| next.start as usize);
                 let words = draft.words.get(sentence.words()).unwrap_or_default();
-                let loud = capitals.then(|| self.loud_words(draft, words)).flatten();
+                let loud = capitals.then(|| loud_words(draft, words, self.min_words)).flatten().map(|words| Finding::at(draft.span(words)));
                 findings.extend(loud.or_else(|| self.loud_marks(draft, sentence.start as usize..end)));
             }
         }
         findings
-    }
-
-    fn loud_words(&self, draft: &Draft<'_>, words: &[Word]) -> Option<Finding> {
-        let is_quiet = |word: &Word| !word.is(SHOUTED) && !is_neutral(word);
-        let whole = !words.iter().any(is_quiet);
-        let runs = words.split(is_quiet);
-        let mut loud = runs.filter(|run| self.is_loud(draft, run, whole)).filter_map(|run| {
-            let from = run.iter().find(|word| word.is(SHOUTED))?;
-            let to = run.iter().rfind(|word| word.is(SHOUTED | TAIL))?;
-            Some(Finding::at(draft.span(from.start as usize..to.end as usize)))
-        });
-        loud.next()
-    }
-
-    /// Whether words in capitals are more than a row of firms, places or abbreviations.
-    fn is_loud(&self, draft: &Draft<'_>, run: &[Word], whole: bool) -> bool {
-        let loud: Vec<(&Word, String)> = run.iter().filter(|word| word.is(SHOUTED) && !word.is(NUMBER)).map(|word| (word, draft.text(word.range()).to_lowercase())).collect();
-        let letters: usize = loud.iter().map(|(_, text)| text.len()).sum();
-        let common = loud.iter().any(|(_, text)| COMMON.contains(&text.as_str()));
-        let long = loud.iter().filter(|(_, text)| text.len() > 5 && !ABBREVIATIONS.contains(&text.as_str())).count();
-        let listed = loud.windows(2).all(|pair| match pair {
-            [(left, _), (right, _)] => draft.text(left.end as usize..right.start as usize).contains([',', '/', '&', '|']),
-            _ => false,
-        });
-        match loud.len() {
-            0 | 1 => false,
-            count if whole && count < self.min_words => letters > 6 && !listed && (common || long > 1),
-            count => count >= self.min_words && letters >= MIN_LETTERS && (common || (whole && long > 1 && !listed)),
-        }
     }
 
     fn loud_marks(&self, draft: &Draft<'_>, range: std::ops::Range<usize>) -> Option<Finding> {
@@ -95,14 +65,6 @@ impl Shout {
         }
         None
     }
-}
-
-/// Letters in all from which several words in capitals are loud: "I AM IN" may be a slip of the shift key.
-const MIN_LETTERS: usize = 10;
-
-/// Words that look the same in a loud sentence and in a quiet one.
-const fn is_neutral(word: &Word) -> bool {
-    word.is(NUMBER | TAIL) || word.end - word.start == 1
 }
 
 #[cfg(test)]
@@ -135,8 +97,9 @@ mod tests {
     #[test]
     fn abbreviations_and_single_words_are_quiet() {
         for text in [
-            "I work with IBM, SAP, AWS and GCP.", "I am NOT coming.", "AWS GCP HIPAA SOC skills are mine.", "IBM UK. It is a firm.", "Really?! Great!!",
-            "Subject: RE: INTERVIEW INVITATION TODAY\n\nHi Ann, no.", "The CEO, CTO & CFO met HR.", "ORACLE, SIEMENS, SALESFORCE. All of them.",
+            "I work with IBM, SAP, AWS and GCP.", "I am NOT coming.", "AWS GCP HIPAA SOC skills are mine.", "IBM UK. It is a firm.",
+            "Really?! Great!!", "Subject: RE: INTERVIEW INVITATION TODAY\n\nHi Ann, no.", "The CEO, CTO & CFO met HR.",
+            "ORACLE, SIEMENS, SALESFORCE. All of them.",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }

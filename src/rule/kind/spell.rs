@@ -23,8 +23,10 @@ impl Spell {
         let draft = view.draft;
         let mut findings = Vec::new();
         for part in self.scope.parts(draft) {
-            let typos = view.hits.typos().iter().filter(|typo| part.words.contains(&typo.word));
-            findings.extend(typos.filter_map(|typo| finding(view, typo)));
+            let all = view.hits.typos();
+            let start = all.partition_point(|typo| typo.word < part.words.start);
+            let end = all.partition_point(|typo| typo.word < part.words.end);
+            findings.extend(all.get(start..end).unwrap_or_default().iter().filter_map(|typo| finding(view, typo)));
         }
         findings
     }

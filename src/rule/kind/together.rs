@@ -1,5 +1,7 @@
 //! `together`: phrasebooks that must not meet in one sentence.
 
+use std::collections::BTreeMap;
+
 use super::{Finding, Names, Unfit, View, is_spared};
 use crate::diagnostic::Note;
 use crate::rule::file::{Place, TogetherFile};
@@ -26,30 +28,29 @@ impl Together {
 
     pub(super) fn check(&self, view: &View<'_>) -> Vec<Finding> {
         let spared = |hit: &Hit, before: bool| is_spared(view.hits, &self.spare, hit, before);
-        let mut found: Vec<(u32, usize, usize)> = Vec::new();
+        let mut found: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
         for meeting in &self.meetings {
             let Some(first) = meeting.first() else { continue };
             for hit in view.hits.of(first) {
-                if !self.scope.holds(view.draft, hit.sentence) || found.iter().any(|(sentence, ..)| *sentence == hit.sentence) {
+                if !self.scope.holds(view.draft, hit.sentence) || found.contains_key(&hit.sentence) {
                     continue;
                 }
                 if let Some(chosen) = meeting.around(view.hits, hit, &spared) {
                     let start = chosen.iter().map(|hit| hit.start).min().unwrap_or_default();
                     let end = chosen.iter().map(|hit| hit.end).max().unwrap_or_default();
-                    found.push((hit.sentence, start as usize, end as usize));
+                    found.insert(hit.sentence, (start as usize, end as usize));
                 }
             }
         }
-        found.sort_unstable();
         merge_neighbours(view, &found)
     }
 }
 
 /// Sentences in a row are one flaw to whoever reads them: the first is the finding, the others are notes.
-fn merge_neighbours(view: &View<'_>, found: &[(u32, usize, usize)]) -> Vec<Finding> {
+fn merge_neighbours(view: &View<'_>, found: &BTreeMap<u32, (usize, usize)>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
     let mut before = None;
-    for (sentence, start, end) in found {
+    for (sentence, (start, end)) in found {
         let span = view.draft.span(*start..*end);
         match findings.last_mut() {
             Some(finding) if before.is_some_and(|before| before + 1 == *sentence) => {

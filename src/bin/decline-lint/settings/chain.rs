@@ -8,7 +8,7 @@ use decline_lint::report::Linted;
 use decline_lint::rule::{RuleSet, RuleText};
 use decline_lint::source::Source;
 
-use super::{Excluded, InForce, NAMES, shown};
+use super::{Excluded, InForce, NAMES, relative, shown};
 use crate::args::RuleArgs;
 use crate::error::Trouble;
 use crate::{files, rules};
@@ -25,8 +25,10 @@ pub(super) struct Chain {
 
 /// One configuration file.
 pub(super) struct Layer {
-    /// The folder it stands in, from the root of the disk; its globs and paths start here.
-    pub(super) folder: PathBuf,
+    /// The folder it stands in, from the root of the disk; its paths start here.
+    folder: PathBuf,
+    /// Where its globs start: its own folder, unless it is extended from elsewhere.
+    pub(super) root: PathBuf,
     pub(super) config: Config,
     name: String,
     text: String,
@@ -35,14 +37,14 @@ pub(super) struct Layer {
 }
 
 impl Chain {
-    /// Reads a file and what it extends. Mistakes are reported at once.
-    pub(super) fn read(path: &Path, here: &Path, args: &RuleArgs) -> Result<Self, Trouble> {
-        let mut layers = vec![Layer::read(path, here)?];
+    /// Reads a file and what it extends. Mistakes are reported at once. `start` is the folder that the file was asked for.
+    pub(super) fn read(path: &Path, start: &Path, here: &Path, args: &RuleArgs) -> Result<Self, Trouble> {
+        let mut layers = vec![Layer::read(path, start, here)?];
         let mut seen = vec![path.canonicalize().unwrap_or_else(|_| path.to_path_buf())];
         while let Some((layer, extends)) = layers.last().and_then(|layer| Some((layer, layer.config.extends.as_ref()?))) {
-            let target = target(layer, extends, &seen, here).map_err(|problem| layer.refuse(vec![problem]))?;
+            let target = target(layer, extends, &seen, here).map_err(|problem| layer.refuse(vec![*problem]))?;
             seen.push(target.clone());
-            let base = Layer::read(&target, here)?;
+            let base = Layer::read(&target, start, here)?;
             layers.push(base);
         }
         layers.reverse();
@@ -59,15 +61,14 @@ impl Chain {
     }
 
     /// Which overrides hold for a draft, by layer; their globs are no longer unmatched.
-    pub(super) fn overrides_for(&mut self, draft: &Path, here: &Path) -> Vec<Vec<usize>> {
+    pub(super) fn overrides_for(&mut self, draft: &Path) -> Vec<Vec<usize>> {
         let of_layer = |layer: &mut Layer| {
             if layer.config.overrides.is_empty() {
                 return Vec::new();
             }
-            // A file of `--config` may stand elsewhere: its globs then start at the current folder.
-            let relative = draft.strip_prefix(&layer.folder).or_else(|_| draft.strip_prefix(here)).unwrap_or(draft);
-            layer.match_globs(relative);
-            layer.config.overrides_for(relative)
+            let relative = relative(draft, &layer.root);
+            layer.match_globs(&relative);
+            layer.config.overrides_for(&relative)
         };
         self.layers.iter_mut().map(of_layer).collect()
     }
@@ -84,12 +85,12 @@ impl Chain {
 
     pub(super) fn excluded(&self, here: &Path) -> Excluded {
         let stated = self.layers.iter().filter(|layer| !layer.config.exclude.is_empty());
-        Excluded { here: here.to_path_buf(), layers: stated.map(|layer| (layer.folder.clone(), layer.config.exclude.clone())).collect() }
+        Excluded { here: here.to_path_buf(), layers: stated.map(|layer| (layer.root.clone(), layer.config.exclude.clone())).collect() }
     }
 }
 
 impl Layer {
-    fn read(path: &Path, here: &Path) -> Result<Self, Trouble> {
+    fn read(path: &Path, start: &Path, here: &Path) -> Result<Self, Trouble> {
         let source = files::read(path, Some(shown(path, here)))?;
         let config = match Config::read(&source) {
             Ok(config) => config,
@@ -101,7 +102,8 @@ impl Layer {
         };
         let unmatched = (0..config.overrides.len()).flat_map(positive).collect();
         let folder = path.parent().unwrap_or(here).to_path_buf();
-        Ok(Self { folder, config, name: source.name().to_owned(), text: source.text().to_owned(), unmatched })
+        let root = if start.starts_with(&folder) { folder.clone() } else { start.to_path_buf() };
+        Ok(Self { folder, root, config, name: source.name().to_owned(), text: source.text().to_owned(), unmatched })
     }
 
     /// The file, to report something about it.
@@ -126,8 +128,8 @@ impl Layer {
 }
 
 /// The file that a layer extends, or why it can't.
-fn target(layer: &Layer, extends: &Entry, seen: &[PathBuf], here: &Path) -> Result<PathBuf, Diagnostic> {
-    let refuse = |what: String, help: &str| Err(Diagnostic::error(CONFIG, extends.span, what).with_help(help.to_owned()));
+fn target(layer: &Layer, extends: &Entry, seen: &[PathBuf], here: &Path) -> Result<PathBuf, Box<Diagnostic>> {
+    let refuse = |what: String, help: &str| Err(Box::new(Diagnostic::error(CONFIG, extends.span, what).with_help(help)));
     let text = &extends.text;
     if text.contains("://") {
         return refuse(format!("`{text}` is no local file"), "nothing is ever fetched; copy the file into the project and name it here");

@@ -24,12 +24,12 @@ pub(super) fn notice(chains: &[Chain]) -> Result<(), Trouble> {
 fn dead_globs(layer: &Layer) -> Vec<Diagnostic> {
     let mut dead = layer.unmatched.clone();
     // Drafts are often private: those that git ignores are drafts all the same.
-    let walker = WalkBuilder::new(&layer.folder).standard_filters(false).filter_entry(|entry| entry.file_name() != ".git").build();
+    let walker = WalkBuilder::new(&layer.root).standard_filters(false).filter_entry(|entry| entry.file_name() != ".git").build();
     for (count, entry) in walker.filter_map(Result::ok).enumerate() {
         if dead.is_empty() || count > MOST_FILES {
             return Vec::new();
         }
-        let relative = entry.path().strip_prefix(&layer.folder).unwrap_or(Path::new(""));
+        let relative = entry.path().strip_prefix(&layer.root).unwrap_or(Path::new(""));
         if entry.file_type().is_some_and(|kind| kind.is_file()) {
             dead.retain(|at| layer.glob(*at).is_some_and(|glob| !glob.matches(relative, false)));
         }

@@ -5,7 +5,9 @@ use crate::draft::{Draft, Part, Role, Sentence};
 
 /// Whether the first sentence of a paragraph begins anew. Behind a salutation and a comma many languages go on in lower case.
 pub(super) fn opens_sentence(draft: &Draft<'_>, part: &Part) -> bool {
-    let before = draft.parts.iter().rfind(|other| other.prose.end <= part.prose.start && (other.role.is_body() || other.role == Role::Greeting));
+    let here = draft.parts.partition_point(|other| other.prose.start < part.prose.start);
+    let ahead = draft.parts.get(..here).unwrap_or_default();
+    let before = ahead.iter().rfind(|other| other.role.is_body() || other.role == Role::Greeting);
     before.is_none_or(|before| match before.role {
         Role::Paragraph => draft.text(before.prose.clone()).ends_with(['.', '!', '?']) && !draft.text(before.prose.clone()).ends_with(".."),
         Role::Heading => true,
@@ -41,20 +43,27 @@ fn ends_for_sure(ahead: &str) -> bool {
     let closed = ahead.trim_end();
     let Some(body) = closed.strip_suffix(['.', '!', '?']) else { return false };
     let word = body.rsplit(|char: char| !(char.is_alphanumeric() || char == '\'' || char == '.')).next().unwrap_or_default().to_lowercase();
-    let short = word.contains('.') || (word.len() < 2 && word != "i") || !word.contains(['a', 'e', 'i', 'o', 'u', 'y']) || word.contains(|char: char| char.is_ascii_digit());
-    closed.len() < ahead.len() && (!closed.ends_with('.') || (!short && !ABBREVIATIONS.contains(&word.as_str())))
-        && word != "yahoo" && body.ends_with(|char: char| char.is_alphanumeric() || matches!(char, '!' | '?'))
+    let short = word.contains('.')
+        || (word.len() < 2 && word != "i")
+        || !word.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+        || word.contains(|char: char| char.is_ascii_digit());
+    closed.len() < ahead.len()
+        && (!closed.ends_with('.') || (!short && !ABBREVIATIONS.contains(&word.as_str())))
+        && word != "yahoo"
+        && body.ends_with(|char: char| char.is_alphanumeric() || matches!(char, '!' | '?'))
 }
 
 /// Abbreviations that have a vowel; those without one are known by that.
 const ABBREVIATIONS: [&str; 45] = [
-    "no", "etc", "approx", "ext", "incl", "excl", "resp", "ref", "dept", "vol", "esp", "asst", "acct", "appt", "assoc", "univ", "int", "al", "viz", "ed",
-    "eds", "mo", "mos", "tues", "thu", "mon", "tue", "wed", "fri", "sat", "sun", "avg", "temp", "abt", "prof", "est", "ave", "max", "min", "mins", "inc",
-    "co", "corp", "art", "admin",
+    "no", "etc", "approx", "ext", "incl", "excl", "resp", "ref", "dept", "vol", "esp", "asst", "acct", "appt", "assoc", "univ", "int",
+    "al", "viz", "ed", "eds", "mo", "mos", "tues", "thu", "mon", "tue", "wed", "fri", "sat", "sun", "avg", "temp", "abt", "prof", "est",
+    "ave", "max", "min", "mins", "inc", "co", "corp", "art", "admin",
 ];
 
 /// Words that open a family name in lower case.
-const PARTICLES: [&str; 18] = ["de", "van", "von", "der", "den", "la", "le", "du", "da", "di", "del", "della", "dos", "el", "al", "ter", "ten", "bin"];
+const PARTICLES: [&str; 18] =
+    ["de", "van", "von", "der", "den", "la", "le", "du", "da", "di", "del", "della", "dos", "el", "al", "ter", "ten", "bin"];
 
 /// Products and firms that write themselves in lower case.
-const NAMES: [&str; 14] = ["npm", "pip", "git", "vim", "curl", "bash", "nginx", "pytest", "pandas", "numpy", "dbt", "adidas", "kubectl", "x"];
+const NAMES: [&str; 14] =
+    ["npm", "pip", "git", "vim", "curl", "bash", "nginx", "pytest", "pandas", "numpy", "dbt", "adidas", "kubectl", "x"];

@@ -40,22 +40,24 @@ fn slot_length(ahead: &str, rest: &str, in_header: bool) -> usize {
     };
     let plain = |inner: &str| inner.len() > 1 && inner.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_');
     // "#a#b": the sign at the end must not begin another word.
-    let free = |length: &usize| !rest.get(*length..).unwrap_or_default().starts_with(char::is_alphanumeric);
+    let behind = |length: usize| rest.get(length..).unwrap_or_default();
+    let free = |length: &usize| !behind(*length).starts_with(char::is_alphanumeric);
     let length = match rest.bytes().next() {
         _ if ahead.ends_with('\\') => None,
-        Some(b'{') => whole("{{", "}}", &|inner| !inner.trim().is_empty()).or_else(|| whole("{%", "%}", &|_| true)).or_else(|| whole("{", "}", &is_key)),
-        Some(b'$') if glued => None,
-        Some(b'$') => whole("${", "}", &is_key).or_else(|| variable(rest)),
-        Some(b'<') => whole("<<", ">>", &|inner| named(inner, Bracket::Angle)).or_else(|| {
-            whole("<", ">", &|inner| named(inner, Bracket::Angle) && !rest.contains(&format!("</{inner}")))
-        }),
+        Some(b'{') => whole("{{", "}}", &|inner| !inner.trim().is_empty())
+            .or_else(|| whole("{%", "%}", &|_| true))
+            .or_else(|| whole("{", "}", &is_key)),
+        Some(b'<') => whole("<<", ">>", &|inner| named(inner, Bracket::Angle))
+            .or_else(|| whole("<", ">", &|inner| named(inner, Bracket::Angle) && !rest.contains(&format!("</{inner}")))),
         Some(b'_') => blank(ahead, rest),
         _ if glued => None,
-        Some(b'[') => whole("[[", "]]", &|inner| named(inner, Bracket::Square)).or_else(|| {
-            whole("[", "]", &|inner| named(inner, Bracket::Square)).filter(|length| !is_link(ahead, rest.get(*length..).unwrap_or_default()))
-        }),
+        Some(b'$') => whole("${", "}", &is_key).or_else(|| variable(rest)),
+        Some(b'[') => whole("[[", "]]", &|inner| named(inner, Bracket::Square))
+            .or_else(|| whole("[", "]", &|inner| named(inner, Bracket::Square)).filter(|length| !is_link(ahead, behind(*length)))),
         Some(b'(') => whole("(", ")", &|inner| named(inner, Bracket::Round)),
-        Some(b'%') => whole("%", "%", &plain).filter(free).or_else(|| ["%s", "%d"].iter().any(|code| rest.starts_with(code)).then_some(2).filter(free)),
+        Some(b'%') => whole("%", "%", &plain)
+            .filter(free)
+            .or_else(|| ["%s", "%d"].iter().any(|code| rest.starts_with(code)).then_some(2).filter(free)),
         Some(b'#') => whole("##", "##", &plain).or_else(|| whole("#", "#", &plain)).filter(free),
         Some(b'@') => whole("@@", "@@", &plain),
         Some(b'|') => whole("|", "|", &|inner| plain(inner) && inner == inner.to_uppercase()).filter(free),
@@ -66,9 +68,10 @@ fn slot_length(ahead: &str, rest: &str, in_header: bool) -> usize {
 
 fn between<'t>(rest: &'t str, open: &str, close: &str) -> Option<&'t str> {
     let rest = rest.strip_prefix(open)?;
-    let inner = rest.get(..rest.find(close)?)?;
+    let near = rest.get(..rest.floor_char_boundary(LONGEST + close.len()))?;
+    let inner = near.get(..near.find(close)?)?;
     let nested = open.chars().next().is_some_and(|open| inner.contains(open)) && open != close;
-    (!inner.is_empty() && inner.len() <= LONGEST && !nested && !inner.contains("\n\n")).then_some(inner)
+    (!inner.is_empty() && !nested && !inner.contains("\n\n")).then_some(inner)
 }
 
 /// `$ROLE`, `$company_name`; not `$USD`, `$HOME` or `$TSLA`.
@@ -85,13 +88,15 @@ fn blank(ahead: &str, rest: &str) -> Option<usize> {
     let behind = rest.get(length..)?;
     let inner = ahead.ends_with(|char: char| char.is_alphanumeric() || char == '_') && behind.starts_with(char::is_alphanumeric);
     let alone = (ahead.is_empty() || ahead.ends_with('\n')) && (behind.is_empty() || behind.trim_start_matches(' ').starts_with('\n'));
-    (length > 2 && !inner && !ahead.ends_with('_') && !(alone && length > 9)).then_some(length)
+    let divides = alone && length > 9;
+    (length > 2 && !inner && !divides && !ahead.ends_with('_')).then_some(length)
 }
 
 /// `[text](address)`, `[text][reference]`, `[reference]: address`.
 fn is_link(ahead: &str, behind: &str) -> bool {
     let reference = between(behind, "[", "]").is_some_and(|label| !names_slot(label, Bracket::Square, false));
-    let defined = behind.strip_prefix(": ").is_some_and(|to| ["http", "<", "/", "#", "www.", "mailto:"].iter().any(|start| to.starts_with(start)));
+    let defined =
+        behind.strip_prefix(": ").is_some_and(|to| ["http", "<", "/", "#", "www.", "mailto:"].iter().any(|start| to.starts_with(start)));
     behind.starts_with('(') || reference || (defined && (ahead.is_empty() || ahead.ends_with('\n')))
 }
 
@@ -102,10 +107,11 @@ mod tests {
     #[test]
     fn slots_of_every_shape_are_found() {
         for text in [
-            "[Name]", "[Your Name Here]", "[COMPANY]", "[insert date]", "{{company}}", "{{ company | upper }}", "{name}", "{first_name}", "{0}", "{% if x %}", "<Role>",
-            "<your name>", "<<name>>", "<COMPANY_NAME>", "$ROLE", "$company_name", "${role}", "%NAME%", "%s", "____", "#name#", "##NAME##", "@@name@@", "(insert company)",
-            "(your name)", "(company name)", "[[Company]]", "|FNAME|", "[Hiring Manager's Name]", "[Company/Organization]", "[reason for declining]", "[your company's name]",
-            "[the role]", "[Acme Corp]", "[client name]", "[Optional: one thing that you liked]", "[Dr./Ms. Last Name]", "(NAME)", "[First Name]",
+            "[Name]", "[Your Name Here]", "[COMPANY]", "[insert date]", "{{company}}", "{{ company | upper }}", "{name}", "{first_name}",
+            "{0}", "{% if x %}", "<Role>", "<your name>", "<<name>>", "<COMPANY_NAME>", "$ROLE", "$company_name", "${role}", "%NAME%",
+            "%s", "____", "#name#", "##NAME##", "@@name@@", "(insert company)", "(your name)", "(company name)", "[[Company]]", "|FNAME|",
+            "[Hiring Manager's Name]", "[Company/Organization]", "[reason for declining]", "[your company's name]", "[the role]",
+            "[Acme Corp]", "[client name]", "[Optional: one thing that you liked]", "[Dr./Ms. Last Name]", "(NAME)", "[First Name]",
         ] {
             assert_eq!(slots(&format!("to {text}, ok"), false), [3..3 + text.len()], "{text}");
         }
@@ -115,10 +121,12 @@ mod tests {
     #[test]
     fn brackets_with_other_uses_are_left_alone() {
         for text in [
-            "[text](url)", "[Name](https://a.b)", "[my portfolio][link]", "[Role]: https://a.b", "[^1]", "[1]", "[x]", "[ ]", "<https://a.b>", "<a@b.c>", "[sic]",
-            "[and my manager]", "(Ms)", "[...]", "[edit: typo fixed]", "[EXTERNAL]", "[External Email]", "[REQ-1234]", "[Job 4821]", "$500", "$5k", "$HOME", "100%", "50% or 60%",
-            "<b>bold</b>", "<title>x</title>", "(and my team)", "(your team)", "word[s]", "C# and F#", "#one #two", "a < b > c", "{ a = 1 }", "{a: b}", "\\{x}", "snake___case",
-            "\n______________\n", "|a|b|", "[I]", "100 % sure%", "<3 <grin>", "U$D or $AUD", "(name your price)", "(role)", "[redacted]",
+            "[text](url)", "[Name](https://a.b)", "[my portfolio][link]", "[Role]: https://a.b", "[^1]", "[1]", "[x]", "[ ]",
+            "<https://a.b>", "<a@b.c>", "[sic]", "[and my manager]", "(Ms)", "[...]", "[edit: typo fixed]", "[EXTERNAL]",
+            "[External Email]", "[REQ-1234]", "[Job 4821]", "$500", "$5k", "$HOME", "100%", "50% or 60%", "<b>bold</b>",
+            "<title>x</title>", "(and my team)", "(your team)", "word[s]", "C# and F#", "#one #two", "a < b > c", "{ a = 1 }", "{a: b}",
+            "\\{x}", "snake___case", "\n______________\n", "|a|b|", "[I]", "100 % sure%", "<3 <grin>", "U$D or $AUD", "(name your price)",
+            "(role)", "[redacted]",
         ] {
             assert_eq!(slots(text, false), [] as [Range<usize>; 0], "{text}");
         }

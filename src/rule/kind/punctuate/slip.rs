@@ -20,7 +20,8 @@ impl Slip {
         let prose = offset + self.start..offset + with_mark;
         let shown = draft.span(prose.clone());
         // Code or markup that is no prose stands in between.
-        let same = draft.source().slice(shown).chars().map(|char| if char.is_whitespace() { ' ' } else { char }).eq(draft.text(prose).chars());
+        let same =
+            draft.source().slice(shown).chars().map(|char| if char.is_whitespace() { ' ' } else { char }).eq(draft.text(prose).chars());
         let span = draft.span(offset + self.start..offset + self.end);
         same.then(|| Finding::at(shown).with("what", self.what).with_fix(self.trust, span, self.right))
     }
@@ -36,7 +37,8 @@ pub(super) fn slip_at(text: &str, at: usize) -> Option<Slip> {
     let bare = ahead.trim_end_matches([' ', '\t']);
     let before = bare.chars().next_back();
     let slip = |start, end, right, trust, what| Some(Slip { start, end, right, trust, what });
-    let digits = before.is_some_and(|char| char.is_ascii_digit()) && behind.get(1..)?.trim_start().starts_with(|char: char| char.is_ascii_digit());
+    let digits =
+        before.is_some_and(|char| char.is_ascii_digit()) && behind.get(1..)?.trim_start().starts_with(|char: char| char.is_ascii_digit());
     if bare.len() < ahead.len() && !digits && before.is_some_and(|char| char.is_alphanumeric() || matches!(char, ')' | '"')) {
         let (end, right) = match (behind.chars().next()?, run.len()) {
             (',', 1) if open => (at, ""),
@@ -54,7 +56,9 @@ pub(super) fn slip_at(text: &str, at: usize) -> Option<Slip> {
     // "a.. b" may trail off; ",,quoted''" opens a quotation.
     let capital = behind.get(marks..)?.trim_start().chars().next().is_none_or(char::is_uppercase);
     match run {
-        ",," | ",,," if before.is_some() && !ahead.is_empty() => slip(at, at + marks, if open { "," } else { ", " }, Trust::Safe, "a comma too many"),
+        ",," | ",,," if before.is_some() && !ahead.is_empty() => {
+            slip(at, at + marks, if open { "," } else { ", " }, Trust::Safe, "a comma too many")
+        }
         ".." if open => slip(at, at + 2, ".", if capital { Trust::Safe } else { Trust::Suggested }, "a stop too many"),
         ",." if open && after.is_none_or(char::is_whitespace) => slip(at, at + 2, ".", Trust::Suggested, "a mark too many"),
         _ => None,
