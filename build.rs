@@ -15,6 +15,7 @@ mod draft {
 
 #[path = "src/rule"]
 mod rule {
+    pub mod asked;
     pub mod check_file;
     pub mod compile;
     pub mod file;

@@ -11,6 +11,8 @@ use crate::source::{Source, Span};
 pub(crate) struct Keys<'t> {
     table: Spanned<DeTable<'t>>,
     text: &'t str,
+    /// Where the text begins in its source, behind a byte order mark.
+    offset: usize,
 }
 
 impl<'t> Keys<'t> {
@@ -29,13 +31,17 @@ impl<'t> Keys<'t> {
             span = next.span();
             here = Some(next);
         }
-        self.first_line(Span::new(span.start, span.end))
+        self.shift(self.first_line(Span::new(span.start, span.end)))
+    }
+
+    fn shift(&self, span: Span) -> Span {
+        Span::new(span.start + self.offset, span.end + self.offset)
     }
 
     /// Bytes inside of the string under a path; the whole value when it is written with escapes.
     pub(crate) fn inside(&self, path: &[String], at: &std::ops::Range<usize>) -> Span {
         let whole = self.span(path);
-        let raw = self.text.get(whole.start..whole.end).unwrap_or_default();
+        let raw = self.text.get(whole.start - self.offset..whole.end - self.offset).unwrap_or_default();
         let quotes = raw.chars().take_while(|char| matches!(char, '"' | '\'')).count();
         let lead = if quotes >= 3 { 3 } else { 1 };
         let plain = !raw.contains('\\') || raw.starts_with('\'');
@@ -46,7 +52,7 @@ impl<'t> Keys<'t> {
     /// The keys of the table under a top-level key, with their spans.
     pub(crate) fn keys_of(&self, key: &str) -> Option<Vec<(&str, Span)>> {
         let DeValue::Table(table) = self.table.get_ref().get(key)?.get_ref() else { return None };
-        Some(table.iter().map(|(key, _)| (key.get_ref().as_ref(), Span::new(key.span().start, key.span().end))).collect())
+        Some(table.iter().map(|(key, _)| (key.get_ref().as_ref(), self.shift(Span::new(key.span().start, key.span().end)))).collect())
     }
 
     /// A long span cut to its first line, so that a report stays short.
@@ -64,17 +70,18 @@ pub(crate) fn read<'t, T: DeserializeOwned>(source: &'t Source, id: &str) -> Res
     let text = source.text().get(source.start()..).unwrap_or_default();
     let (table, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
-        return Err(errors.iter().take(5).map(|error| explain(error, id, source.start())).collect());
+        return Err(errors.iter().take(5).map(|error| explain(error, id, source)).collect());
     }
-    let keys = Keys { table, text };
+    let keys = Keys { table, text, offset: source.start() };
     match toml::from_str(text) {
         Ok(file) => Ok((file, keys)),
-        Err(error) => Err(vec![explain(&error, id, source.start())]),
+        Err(error) => Err(vec![explain(&error, id, source)]),
     }
 }
 
 /// Puts what the library says into plain words, with a "did you mean".
-fn explain(error: &toml::de::Error, id: &str, offset: usize) -> Diagnostic {
+fn explain(error: &toml::de::Error, id: &str, source: &Source) -> Diagnostic {
+    let offset = source.start();
     let span = error.span().unwrap_or(0..0);
     let span = Span::new(span.start + offset, span.end + offset);
     let message = error.message().lines().next().unwrap_or_default();
@@ -86,10 +93,19 @@ fn explain(error: &toml::de::Error, id: &str, offset: usize) -> Diagnostic {
     } else if message.starts_with("unknown variant") {
         plain(&format!("`{found}` is not known here")).with_help(suggest(found, known, "known are"))
     } else if message.starts_with("missing field") {
+        let plain = |what: &str| Diagnostic::error(id, first_key(span, source), what.to_owned());
         plain(&format!("the key `{found}` is missing")).with_help(format!("add a line `{found} = ...`"))
     } else {
         plain(message)
     }
+}
+
+/// A key that is missing from the whole file is shown at its first line that says anything.
+fn first_key(span: Span, source: &Source) -> Span {
+    let rest = source.text().get(span.start..).unwrap_or_default();
+    let start = span.start + (rest.len() - rest.trim_start().len());
+    let line = rest.trim_start().lines().next().unwrap_or_default();
+    if span.start == source.start() { Span::new(start, start + line.len()) } else { span }
 }
 
 /// "did you mean `x`?" when a known name is near, otherwise all that are known.

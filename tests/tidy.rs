@@ -68,7 +68,9 @@ fn lines_and_columns_are_counted_in_one_file() {
 fn files_fit_on_a_few_screens() {
     for folder in ["src", "tests"] {
         for (name, text) in sources(folder) {
-            let most = if name.starts_with("src/rule/kind/") { 130 } else { 300 };
+            // A kind is a file right in its folder; what it needs besides stands below.
+            let kind = name.strip_prefix("src/rule/kind/").is_some_and(|rest| !rest.contains('/') && rest != "mod.rs");
+            let most = if kind { 130 } else { 300 };
             let lines = shipped(&text).lines().count();
             assert!(lines <= most, "{name} has {lines} lines, more than {most}");
         }

@@ -127,6 +127,13 @@ fn closing_start(prose: &str, blocks: &[&Block], from: usize, signed: bool) -> O
         if after.iter().filter(|line| is_body_line(line)).count() > 1 {
             break;
         }
+        // A sentence that goes on below is wrapped prose, however its line begins.
+        let goes_on = after.first().is_some_and(|next| {
+            next.block == line.block && text(next).starts_with(char::is_lowercase) && text(next).split_whitespace().count() > 2
+        });
+        if goes_on {
+            continue;
+        }
         if is_closing(text(line)) {
             return Some(line.range.start..end);
         }
@@ -150,6 +157,11 @@ fn phrase_above_name(prose: &str, lines: &[Line]) -> Option<usize> {
         let above = lines.get(at - 1)?;
         let apart = at < 2 || lines.get(at - 2).is_none_or(|before| before.block != above.block || text(before).ends_with(['.', '!', '?', ')', ':']));
         let short = text(above).split_whitespace().count() <= PHRASE_WORDS && !text(above).ends_with(['.', '?', ':', ';']);
+        // The last line of a wrapped paragraph is no name.
+        let block_ends = lines.iter().rev().find(|line| line.block == name.block).is_some_and(|line| text(line).ends_with(['.', '?', ':', ';']) && text(line).split_whitespace().count() > 2);
+        if block_ends || !text(name).chars().next().is_some_and(char::is_uppercase) {
+            continue;
+        }
         let signed = text(name).chars().next().is_some_and(char::is_uppercase) && text(name).split_whitespace().count() <= 6 && !text(name).ends_with(['.', '?', '!']);
         if apart && short && (is_name(text(name)) || (signed && text(above).ends_with(','))) {
             return Some(above.range.start);

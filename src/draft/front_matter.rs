@@ -67,7 +67,9 @@ fn toml_facts(source: &str, offset: usize, front: &mut Front) {
     let (table, errors) = DeTable::parse_recoverable(source);
     for error in errors.iter().take(1) {
         let span = error.span().unwrap_or(0..0);
-        front.problems.push(broken(Span::new(offset + span.start, offset + span.end), error.message(), "TOML"));
+        // The end of a line is before its line break, whichever that is.
+        let line_end = source.get(..span.start).map_or(span.start, |before| before.trim_end_matches('\r').len());
+        front.problems.push(broken(Span::new(offset + line_end.min(span.start), offset + span.end.max(line_end)), error.message(), "TOML"));
     }
     for (key, value) in table.get_ref() {
         let key = key.get_ref();

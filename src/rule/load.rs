@@ -1,7 +1,11 @@
 //! A user's rules, phrasebooks and profiles: checked, and added to the built-in ones.
 
+mod kind_name;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use kind_name::kind_problem;
 
 use super::builtin;
 use super::compile::{Numbered, compile};
@@ -17,12 +21,6 @@ use crate::wire::{self, Keys, nearest};
 
 /// Id under which mistakes in these files are reported.
 const RULE_FILE: &str = "rule-file";
-
-/// Kinds by their TOML keys.
-const KINDS: [&str; 22] = [
-    "require", "forbid", "together", "limit", "place", "conflict", "spell", "repeat", "article", "capitalize", "punctuate", "reveal", "shout",
-    "fill", "anatomy", "address", "tell", "mention", "agree", "elapsed", "medium", "resemble",
-];
 
 /// A file of a rule folder.
 #[derive(Debug)]
@@ -301,21 +299,5 @@ impl Loader<'_> {
         let path: Vec<String> = path.into_iter().chain([key.to_owned(), entry.to_string()]).collect();
         let span = wire::read::<toml::Table>(source, RULE_FILE).map_or(Span::at(0), |(_, keys)| keys.inside(&path, at));
         self.refuse(text, span, what, None);
-    }
-}
-
-/// What is wrong with the kinds of a rule, if that is what is wrong: none, two, or one that is not known.
-fn kind_problem(source: &Source) -> Option<Diagnostic> {
-    let (_, keys) = wire::read::<toml::Table>(source, RULE_FILE).ok()?;
-    let kinds = keys.keys_of("check")?;
-    match kinds.as_slice() {
-        [] => Some(Diagnostic::error(RULE_FILE, keys.span(&["check".to_owned()]), "this rule has no check").with_help("give it one, such as `[check.forbid]`")),
-        [(kind, span)] if !KINDS.contains(kind) => {
-            Some(Diagnostic::error(RULE_FILE, *span, format!("there is no kind `{kind}`")).with_help(wire::suggest(kind, &KINDS, "kinds")))
-        }
-        [_] => None,
-        [.., (kind, span)] => {
-            Some(Diagnostic::error(RULE_FILE, *span, format!("a rule has one check; `{kind}` is one too many")).with_help("put it into a rule of its own"))
-        }
     }
 }

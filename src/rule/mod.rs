@@ -1,6 +1,7 @@
 //! TOML -> [`RuleSet`]: rules, phrasebooks and profiles, in two stages. What was written is the wire shape
 //! ([`file`]); what it means is checked and cannot hold an invalid state. Knows no Markdown and touches no files.
 
+mod asked;
 pub mod builtin;
 pub mod check_file;
 mod compile;

@@ -109,7 +109,7 @@ fn broken_toml_is_shown_where_it_breaks() {
 #[test]
 fn names_that_are_not_known_are_guessed() {
     assert_said(&GOOD.replace("help ", "hlep "), "hlep", &["unknown key `hlep`", "did you mean `help`?"]);
-    assert_said(&GOOD.replace("phrases ", "phrase "), "phrase ", &["unknown key `phrase`", "did you mean `phrases`?"]);
+    assert_said(&GOOD.replace("phrases ", "phrase "), "phrase  =", &["unknown key `phrase`", "did you mean `phrases`?"]);
     assert_said(&GOOD.replace("\"warning\"", "\"warnin\""), "\"warnin\"", &["warnin", "did you mean `warning`?"]);
     assert_said(&GOOD.replace("check.forbid", "check.forbidden"), "forbidden", &["there is no kind `forbidden`", "did you mean `forbid`?"]);
     assert_said(&with_check("[check.forbid]\nphrasebooks = [\"thank\"]"), "\"thank\"", &["there is no phrasebook `thank`", "did you mean `thanks`?"]);
@@ -123,14 +123,14 @@ fn names_that_are_not_known_are_guessed() {
 #[test]
 fn a_rule_has_exactly_one_check() {
     assert_said(&with_check("[check]"), "[check]", &["no check"]);
-    assert_said(&with_check(""), "severity", &["`check` is missing"]);
+    assert_said(&with_check(""), "\n", &["`check` is missing"]);
     let two = with_check("[check.forbid]\nphrases = [\"x\"]\n[check.require]\nphrases = [\"y\"]");
     assert_said(&two, "require]", &["one check"]);
 }
 
 #[test]
 fn a_broken_pattern_is_shown_inside_of_itself() {
-    for (pattern, at, word) in [(r"\bsyn(ergy", "(ergy", "unclosed group"), (r"syn[z-a]ergy", "z-a", "range"), (r"syn\pergy", r"\pe", ""), ("a**(?<x", "(?<x", "")] {
+    for (pattern, at, word) in [(r"\bsyn(ergy", "(ergy", "unclosed group"), (r"syn[z-a]ergy", "z-a", "range"), (r"syn\pergy", r"\pe", ""), ("a{2,1}", "{2,1}", "")] {
         let text = GOOD.replace(r"\bsynerg(y|ies)\b", pattern);
         let report = said(&broken("broken.toml", &text));
         let (line, column) = place(&text, at);
@@ -147,7 +147,7 @@ fn patterns_that_find_everything_or_fill_the_memory_are_refused() {
     for pattern in ["(a{100}){100}{100}", r"\w{5000}", "(x{1000}y){1000}"] {
         assert_said(&GOOD.replace(r"\bsynerg(y|ies)\b", pattern), "patterns", &["too large"]);
     }
-    assert_said(&GOOD.replace(r"\bsynerg(y|ies)\b", &"synergy|".repeat(1000).trim_end_matches('|').to_owned()), "patterns", &["too l"]);
+    assert_said(&GOOD.replace(r"\bsynerg(y|ies)\b", &"synergy|".repeat(1000).trim_end_matches('|')), "patterns", &["too l"]);
 }
 
 #[test]

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use decline_lint::draft::Format;
+use decline_lint::draft::{Draft, Format, Role};
+use decline_lint::source::Source;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::test_runner::RngSeed;
@@ -72,4 +73,16 @@ pub(crate) fn own_text() -> impl Strategy<Value = String> {
         .flat_map(|(.., text)| text.split("\n\n"))
         .collect();
     proptest::collection::vec(select(lines), 1..6).prop_map(|lines| lines.join("\n\n"))
+}
+
+/// Paragraphs of several stories between a greeting and a sign-off.
+pub(crate) fn whole_mail() -> impl Strategy<Value = String> {
+    let mut paragraphs = Vec::new();
+    for (.., text) in STORIES.iter().filter(|(_, format, _)| *format == Format::PlainText) {
+        let source = Source::new("draft", text.as_str());
+        let draft = Draft::parse(&source, Format::PlainText);
+        paragraphs.extend(draft.body().filter(|part| part.role == Role::Paragraph).map(|part| source.slice(part.span).to_owned()));
+    }
+    let body = proptest::collection::vec(select(paragraphs), 1..5);
+    body.prop_map(|body| format!("Dear Ms Abara,\n\n{}\n\nKind regards,\nNoah Prinz\n", body.join("\n\n")))
 }

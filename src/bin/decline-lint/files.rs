@@ -32,11 +32,13 @@ pub(crate) fn find(paths: &[PathBuf], settings: &mut Settings<'_>) -> Result<Fou
             continue;
         }
         let before = (drafts.len(), troubles.len());
-        walk(path, &settings.excluded(path)?, &is_draft, &mut drafts, &mut troubles);
+        let excluded = settings.excluded(path)?;
+        walk(path, &excluded, &is_draft, &mut drafts, &mut troubles);
         let found = drafts.split_off(before.0);
         for draft in found {
             // A folder further down may have a configuration of its own.
-            if !settings.excluded(draft.parent().unwrap_or(path))?.holds(&draft, false) {
+            let own = settings.excluded(draft.parent().unwrap_or(path))?;
+            if own.is_that_of(&excluded) || !own.holds(&draft, false) {
                 drafts.push(draft);
             }
         }
@@ -146,7 +148,8 @@ pub(crate) fn rule_texts(folders: &[PathBuf]) -> Result<Vec<RuleText>, Trouble> 
 /// The files of a rule folder, which has the shape of the project's own `rules/`.
 pub(crate) fn read_rules(folder: &Path) -> Result<Vec<RuleText>, Trouble> {
     let mut texts = Vec::new();
-    let shelves: [(&str, fn(String, Source) -> RuleText); 2] = [("", RuleText::Rule), ("profile", RuleText::Profile)];
+    type Make = fn(String, Source) -> RuleText;
+    let shelves: [(&str, Make); 2] = [("", RuleText::Rule), ("profile", RuleText::Profile)];
     for (below, make) in shelves {
         read_shelf(&folder.join(below), below.is_empty(), make, &mut texts)?;
     }

@@ -42,12 +42,12 @@ pub(crate) fn lint(args: &LintArgs) -> Result<ExitCode, Trouble> {
     if let Some(path) = &args.baseline {
         apply_baseline(path, &mut linted)?;
     }
+    let failed = verdict(&linted, &in_force, args.fail_on.map(Severity::from));
     if args.quiet {
         for file in &mut linted {
             file.diagnostics.retain(|diagnostic| diagnostic.severity > Severity::Note);
         }
     }
-    let failed = verdict(&linted, &in_force, args.fail_on.map(Severity::from));
     if !args.diff {
         write_report(&linted, args)?;
     }

@@ -85,7 +85,7 @@ impl<'a> Settings<'a> {
         let Some((layer, include)) = chain.layers.iter().rev().find_map(|layer| Some((layer, layer.config.include.as_ref()?))) else {
             return Ok(None);
         };
-        let excluded = chain.excluded(&self.here);
+        let excluded = chain.excluded.clone();
         let endings: Vec<&str> = include.iter().filter_map(|glob| plain_ending(&glob.entry.text)).collect();
         let wanted = |path: &Path| files::is_draft(path) || path.extension().is_some_and(|ending| endings.iter().any(|known| ending == *known));
         let (mut drafts, mut troubles) = (Vec::new(), Vec::new());
@@ -112,7 +112,7 @@ impl<'a> Settings<'a> {
     pub(crate) fn excluded(&mut self, folder: &Path) -> Result<Excluded, Trouble> {
         let place = self.place(folder);
         let chain = self.chain(&place)?;
-        Ok(chain.and_then(|at| self.chains.get(at)).map(|chain| chain.excluded(&self.here)).unwrap_or_default())
+        Ok(chain.and_then(|at| self.chains.get(at)).map(|chain| chain.excluded.clone()).unwrap_or_default())
     }
 
     fn refuse_broken(&self) -> Result<(), Trouble> {
@@ -186,21 +186,30 @@ impl<'a> Settings<'a> {
     }
 }
 
-/// What `exclude` leaves out, of one file or of several that extend each other.
+/// What `exclude` leaves out, of one file or of several that extend each other. Cheap to clone.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Excluded {
+pub(crate) struct Excluded(Arc<ExcludedBy>);
+
+#[derive(Debug, Default)]
+struct ExcludedBy {
     here: PathBuf,
+    /// Where the globs start, and the globs; the nearest file last.
     layers: Vec<(PathBuf, Globs)>,
 }
 
 impl Excluded {
+    /// Whether both are the word of the same files.
+    pub(crate) fn is_that_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
     /// Whether a path is left out; the last word is that of the nearest file.
     pub(crate) fn holds(&self, path: &Path, is_folder: bool) -> bool {
-        if self.layers.is_empty() {
+        if self.0.layers.is_empty() {
             return false;
         }
-        let place: PathBuf = self.here.join(path).components().collect();
-        let said = self.layers.iter().rev().find_map(|(root, globs)| globs.decide(&relative(&place, root), is_folder));
+        let place: PathBuf = self.0.here.join(path).components().collect();
+        let said = self.0.layers.iter().rev().find_map(|(root, globs)| globs.decide(&relative(&place, root), is_folder));
         said == Some(true)
     }
 }

@@ -1,6 +1,10 @@
 //! `address`: the greeting must name somebody.
 
+mod collective;
+
 use std::ops::Range;
+
+use collective::{COLLECTIVE, OF_FIRM};
 
 use super::agree::naming;
 use super::agree::person::{Named, is_title};
@@ -61,15 +65,6 @@ impl Token<'_> {
         self.text.starts_with(char::is_uppercase)
     }
 }
-
-/// Words for more than one reader; what stands before them is the firm or the department.
-const COLLECTIVE: [&str; 26] = [
-    "team", "teams", "recruiting", "recruitment", "hr", "resources", "acquisition", "department", "committee", "panel", "board", "staff", "office",
-    "group", "crew", "division", "colleagues", "folks", "everyone", "all", "people", "managers", "recruiters", "members", "desk", "family",
-];
-
-/// Words behind which a firm or a place is named, not a person.
-const OF_FIRM: [&str; 8] = ["at", "from", "of", "in", "with", "for", "@", "on"];
 
 /// The people whom a greeting names; `faceless` are phrasebooks of words that name nobody.
 pub(super) fn people(view: &View<'_>, greeting: &Part, faceless: &[Book]) -> Vec<Person> {

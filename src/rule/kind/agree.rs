@@ -3,6 +3,7 @@
 pub(super) mod naming;
 pub(super) mod person;
 mod runs;
+mod told;
 
 use std::ops::Range;
 
@@ -14,7 +15,8 @@ use crate::rule::file::{AgreeFile, FactName, Place};
 use crate::rule::hits::{Book, Hit};
 use crate::rule::scope::Scope;
 use person::Named;
-use runs::{firm_behind, post_in};
+use naming::{can_be_compared, is_slot, shares_word};
+use runs::firm_behind;
 
 /// Finds a person, a firm or a post other than the facts state.
 #[derive(Clone, Debug)]
@@ -118,40 +120,4 @@ impl Agree {
         };
         self.told(view, &self.company).iter().filter_map(wrong).collect()
     }
-
-    fn wrong_posts(&self, view: &View<'_>, fact: &str) -> Vec<Range<usize>> {
-        let draft = view.draft;
-        let hits = self.told(view, &self.role);
-        let posts: Vec<(u32, Range<usize>)> = hits.iter().filter_map(|hit| Some((hit.sentence, post_in(draft, hit)?))).collect();
-        let agrees = |range: &Range<usize>| naming::same_post(draft.text(range.clone()), fact);
-        let right: Vec<u32> = posts.iter().filter(|(_, range)| agrees(range)).map(|(sentence, _)| *sentence).collect();
-        posts.into_iter().filter(|(sentence, range)| !right.contains(sentence) && !agrees(range)).map(|(_, range)| range).collect()
-    }
-
-    /// Hits in sentences that speak of the invitation, and don't follow one that speaks of another firm.
-    fn told(&self, view: &View<'_>, books: &[Book]) -> Vec<Hit> {
-        let elsewhere = |sentence: u32| self.elsewhere.iter().any(|book| !view.hits.in_sentence(*book, sentence).is_empty());
-        let mut hits = view.hits.of_any(books);
-        hits.retain(|hit| {
-            let follows = hit.sentence.checked_sub(1).is_some_and(|before| self.scope.holds(view.draft, before) && elsewhere(before));
-            self.scope.holds(view.draft, hit.sentence) && !elsewhere(hit.sentence) && !follows
-        });
-        hits.dedup_by(|later, earlier| later.overlaps(earlier));
-        hits
-    }
-}
-
-/// Whether a fact is a name, not a number or a slot that was never filled in.
-fn can_be_compared(fact: &str) -> bool {
-    !is_slot(fact) && naming::words(fact).iter().any(|word| word.chars().filter(|char| char.is_alphabetic()).count() > 1)
-}
-
-fn is_slot(text: &str) -> bool {
-    text.contains(['[', ']', '{', '}', '<', '>', '$', '_']) || text.contains("XX")
-}
-
-/// Whether two texts share a word that is no small one.
-fn shares_word(one: &str, other: &str) -> bool {
-    let words = naming::firm_words(one);
-    naming::firm_words(other).iter().any(|word| word.len() > 2 && words.contains(word))
 }

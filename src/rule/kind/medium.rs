@@ -14,6 +14,9 @@ pub struct Medium {
 
 impl Medium {
     pub(super) fn new(file: &MediumFile, names: &mut Names<'_>) -> Result<Self, Unfit> {
+        if file.phone.is_empty() {
+            return Err(Unfit::at(&["phone"], "an empty list finds nothing"));
+        }
         Ok(Self { phone: names.books("phone", &file.phone)?, scope: Scope::body() })
     }
 

@@ -34,7 +34,7 @@ use crate::diagnostic::{Edit, Fix, Note, Severity, Trust};
 use crate::draft::Draft;
 use crate::source::Span;
 
-pub use resemble::{Fingerprint, Likeness, NEXT_DRAFT, Resemble};
+pub use resemble::{Fingerprint, Likeness, Resemble};
 
 /// What a kind may look at.
 pub struct View<'v> {

@@ -14,6 +14,9 @@ pub struct Place {
 
 impl Place {
     pub(super) fn new(file: &PlaceFile, names: &mut Names<'_>) -> Result<Self, Unfit> {
+        if file.phrasebooks.is_empty() {
+            return Err(Unfit::at(&["phrasebooks"], "an empty list finds nothing"));
+        }
         if file.max_sentence == 0 {
             return Err(Unfit::at(&["max-sentence"], "sentences count from 1, so nothing can be said by sentence 0"));
         }

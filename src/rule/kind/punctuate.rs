@@ -47,16 +47,15 @@ fn unspaced(draft: &Draft<'_>, pair: &[Word]) -> Option<Finding> {
     let [left, right] = pair else { return None };
     let between = left.end as usize..right.start as usize;
     let mark = draft.text(between.clone());
+    if !matches!(mark, "," | "." | "!" | "?") {
+        return None;
+    }
     let (head, tail) = (draft.text(left.range()), draft.text(right.range()));
     let odd = (left.marks | right.marks) & (OPAQUE | NUMBER | CAMEL) != 0 || right.is(SHOUTED | TAIL) || left.is(SHOUTED);
     let short =
         (head.len() < 2 && !left.is(TAIL)) || (tail.len() < 2 && !tail.eq_ignore_ascii_case("i") && !tail.eq_ignore_ascii_case("a"));
     let opens = OPENERS.contains(&tail.to_lowercase().as_str());
-    let certain = match mark {
-        "," => true,
-        "." | "!" | "?" => opens || (right.is(CAPITAL) && !left.is(CAPITAL) && head.len() > 2),
-        _ => false,
-    };
+    let certain = mark == "," || opens || (right.is(CAPITAL) && !left.is(CAPITAL) && head.len() > 2);
     let span = draft.span(between);
     let named = draft.text(right.end as usize..right.end as usize + 1).starts_with(['/', '@', '_', '\\', '='])
         || draft.text(right.end as usize..right.end as usize + 1) == ".";

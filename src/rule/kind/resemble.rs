@@ -1,12 +1,14 @@
 //! `resemble`: drafts of one run that are the same once names and facts are taken out.
 
-use std::collections::{HashMap, HashSet};
+mod rows;
 
-use super::agree::naming;
+use std::collections::HashMap;
+
+use rows::{Frequency, plain_words};
+
 use super::limit::count_words;
 use super::{Finding, Names, Unfit, View};
-use crate::draft::words::{self, Word};
-use crate::draft::{Draft, Role, is_generic};
+use crate::draft::Draft;
 use crate::rule::file::ResembleFile;
 
 /// Words in a row that are compared as one.
@@ -14,9 +16,6 @@ const ROW: usize = 4;
 
 /// Most drafts that are looked up for one row: a row that more drafts share tells little.
 const MOST_KNOWN: usize = 16;
-
-/// The line that divides the two drafts of an example.
-pub const NEXT_DRAFT: &str = "\n=== next draft ===\n";
 
 /// Finds copies among the drafts of a run.
 #[derive(Clone, Copy, Debug)]
@@ -124,55 +123,6 @@ impl Resemble {
         let all = small + large - common;
         enough(common, all).then(|| (common * 100 / all.max(1)) as u32)
     }
-}
-
-/// In about how many drafts a row stands: counted by a part of its hash, never too low.
-struct Frequency {
-    counts: Vec<u32>,
-}
-
-impl Frequency {
-    fn new(drafts: &[Fingerprint]) -> Self {
-        let rows: usize = drafts.iter().map(|print| print.rows.len()).sum();
-        let mut counts = vec![0; (rows * 2).next_power_of_two().clamp(1 << 8, 1 << 22)];
-        let mask = counts.len() - 1;
-        for row in drafts.iter().flat_map(|print| &print.rows) {
-            if let Some(count) = counts.get_mut(*row as usize & mask) {
-                *count += 1;
-            }
-        }
-        Self { counts }
-    }
-
-    fn of(&self, row: u32) -> u32 {
-        self.counts.get(row as usize & (self.counts.len() - 1)).copied().unwrap_or_default()
-    }
-}
-
-/// Hashes of the words of the body, without those that differ from mail to mail (names, facts, numbers, addresses) and
-/// the small words around them.
-fn plain_words(draft: &Draft<'_>) -> Vec<u32> {
-    let small = naming::EMPTY.iter().map(|word| words::hash(word));
-    let stated = draft.facts.names().flat_map(|fact| naming::name_words(&fact.value));
-    let greeting = draft.part(Role::Greeting).map(|part| draft.text(part.prose.clone())).unwrap_or_default();
-    let greeted = naming::name_words(greeting).into_iter().filter(|word| !is_generic(word));
-    let names: HashSet<u32> = stated.chain(greeted).map(|word| words::hash(&word)).chain(small).collect();
-    let sentences = || draft.body().flat_map(|part| draft.sentences.get(part.sentences.clone()).unwrap_or_default());
-    let is_name = |word: &Word| word.is(words::CAPITAL) && word.hash != words::hash("i");
-    let mut capitals = HashSet::new();
-    for sentence in sentences() {
-        let inner = draft.words.get(sentence.words()).unwrap_or_default().iter().skip(1);
-        capitals.extend(inner.filter(|word| is_name(word)).map(|word| word.hash));
-    }
-    let varies = |word: &Word, opens: bool| {
-        let odd = word.is(words::NUMBER | words::OPAQUE | words::CURRENCY) || names.contains(&word.hash);
-        odd || (is_name(word) && (!opens || capitals.contains(&word.hash)))
-    };
-    let kept = sentences().flat_map(|sentence| {
-        let own = draft.words.get(sentence.words()).unwrap_or_default();
-        own.iter().enumerate().filter(|(at, word)| !varies(word, *at == 0)).map(|(_, word)| word.hash)
-    });
-    kept.collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! A configuration file with those it extends.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use decline_lint::config::{CONFIG, Config, Entry};
 use decline_lint::diagnostic::{Diagnostic, Severity};
@@ -8,7 +9,7 @@ use decline_lint::report::Linted;
 use decline_lint::rule::{RuleSet, RuleText};
 use decline_lint::source::Source;
 
-use super::{Excluded, InForce, NAMES, relative, shown};
+use super::{Excluded, ExcludedBy, InForce, NAMES, relative, shown};
 use crate::args::RuleArgs;
 use crate::error::Trouble;
 use crate::{files, rules};
@@ -21,6 +22,8 @@ pub(super) struct Chain {
     pub(super) layers: Vec<Layer>,
     /// The rules before any of the files changes them.
     rules: RuleSet,
+    /// What they leave out of folders.
+    pub(super) excluded: Excluded,
 }
 
 /// One configuration file.
@@ -57,7 +60,10 @@ impl Chain {
             }
             rules = layer.config.apply(&rules, &[]);
         }
-        Ok(Self { layers, rules: base })
+        let stated = layers.iter().filter(|layer| !layer.config.exclude.is_empty());
+        let excluded = stated.map(|layer| (layer.root.clone(), layer.config.exclude.clone())).collect();
+        let excluded = Excluded(Arc::new(ExcludedBy { here: here.to_path_buf(), layers: excluded }));
+        Ok(Self { layers, rules: base, excluded })
     }
 
     /// Which overrides hold for a draft, by layer; their globs are no longer unmatched.
@@ -83,10 +89,6 @@ impl Chain {
         InForce { rules, fail_on: fail_on.unwrap_or(Severity::Warning) }
     }
 
-    pub(super) fn excluded(&self, here: &Path) -> Excluded {
-        let stated = self.layers.iter().filter(|layer| !layer.config.exclude.is_empty());
-        Excluded { here: here.to_path_buf(), layers: stated.map(|layer| (layer.root.clone(), layer.config.exclude.clone())).collect() }
-    }
 }
 
 impl Layer {

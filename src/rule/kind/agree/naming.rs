@@ -137,6 +137,21 @@ pub(in crate::rule::kind) fn same_work(one: &str, other: &str) -> bool {
     alike || plural || SAME_POSTS.iter().any(|group| group.contains(&one) && group.contains(&other))
 }
 
+/// Whether a fact is a name, not a number or a slot that was never filled in.
+pub(super) fn can_be_compared(fact: &str) -> bool {
+    !is_slot(fact) && words(fact).iter().any(|word| word.chars().filter(|char| char.is_alphabetic()).count() > 1)
+}
+
+pub(super) fn is_slot(text: &str) -> bool {
+    text.contains(['[', ']', '{', '}', '<', '>', '$', '_']) || text.contains("XX")
+}
+
+/// Whether two texts share a word that is no small one.
+pub(super) fn shares_word(one: &str, other: &str) -> bool {
+    let words = firm_words(one);
+    firm_words(other).iter().any(|word| word.len() > 2 && words.contains(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

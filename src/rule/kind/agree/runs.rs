@@ -20,7 +20,7 @@ fn adjoin(draft: &Draft<'_>, left: &Word, right: &Word) -> bool {
 /// Prose bytes of the capitalised words that follow a hit, "the" and a quotation mark aside.
 pub(super) fn firm_behind(draft: &Draft<'_>, hit: &Hit) -> Option<Range<usize>> {
     let sentence = draft.sentences.get(hit.sentence as usize)?;
-    let (last, rest) = draft.words.get(hit.last as usize - 1..sentence.last as usize)?.split_first()?;
+    let (last, rest) = draft.words.get((hit.last as usize).checked_sub(1)?..sentence.last as usize)?.split_first()?;
     if is_name(draft, last) {
         // In a title or a shouted sentence capitals tell nothing.
         return None;
@@ -51,7 +51,7 @@ const PLACES: [&str; 18] = [
 pub(super) fn post_in(draft: &Draft<'_>, hit: &Hit) -> Option<Range<usize>> {
     let sentence = draft.sentences.get(hit.sentence as usize)?;
     let all = draft.words.get(sentence.words())?;
-    let (from, to) = ((hit.first - sentence.first) as usize, (hit.last - sentence.first) as usize);
+    let (from, to) = (hit.first.checked_sub(sentence.first)? as usize, hit.last.checked_sub(sentence.first)? as usize);
     let named = |at: usize| all.get(at).is_some_and(|word| is_name(draft, word) && !(word.is(words::SHOUTED) && word.end - word.start > 4));
     let adjoins = |at: usize| all.get(at).zip(all.get(at + 1)).is_some_and(|(word, next)| adjoin(draft, word, next));
     // The capital that opens the sentence tells nothing.

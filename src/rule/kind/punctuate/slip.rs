@@ -30,6 +30,9 @@ impl Slip {
 /// The slip that the mark at an offset makes; of several marks in a row only the first is looked at.
 pub(super) fn slip_at(text: &str, at: usize) -> Option<Slip> {
     let (ahead, behind) = (text.get(..at)?, text.get(at..)?);
+    if ahead.ends_with([',', '.', '/', '\\', '!', '?']) {
+        return None;
+    }
     let marks = behind.len() - behind.trim_start_matches([',', '.']).len();
     let run = behind.get(..marks).unwrap_or_default();
     let after = behind.chars().nth(marks.max(1));
@@ -50,7 +53,7 @@ pub(super) fn slip_at(text: &str, at: usize) -> Option<Slip> {
         };
         return slip(bare.len(), end, right, Trust::Safe, "white space before a mark");
     }
-    if ahead.ends_with([',', '.', '/', '\\', '!', '?']) || ahead.ends_with(|char: char| char.is_whitespace() && run.len() > 1) {
+    if run.len() > 1 && ahead.ends_with(char::is_whitespace) {
         return None;
     }
     // "a.. b" may trail off; ",,quoted''" opens a quotation.
