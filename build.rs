@@ -1,7 +1,12 @@
 //! Prepares what is the same in every run: the built-in rules in a compact form, their phrases as one table, and the
 //! list of misspellings. A mistake in a rule file stops the build with its name.
 
-#![allow(dead_code, unreachable_pub, clippy::disallowed_methods, reason = "files of the library are included for what they prepare; this is a program that reads files")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::disallowed_methods,
+    reason = "files of the library are included for what they prepare; this is a program that reads files"
+)]
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -80,9 +85,8 @@ fn phrase_table(rules: &[(String, RuleFile)], books: &[(String, PhrasebookFile)]
         let mut of = books.iter().flat_map(|(_, file)| &file.together).flat_map(|meeting| meeting.of.iter().chain(&meeting.unless));
         of.any(|met| met == name)
     };
-    let asked = |name: &str| {
-        rules.iter().any(|(_, rule)| rule.check.books().contains(&name)) || rule::file::OUTLINED.contains(&name) || met(name)
-    };
+    let asked =
+        |name: &str| rules.iter().any(|(_, rule)| rule.check.books().contains(&name)) || rule::file::OUTLINED.contains(&name) || met(name);
     let named = books.iter().enumerate().filter(|(_, (name, _))| asked(name)).map(|(at, (_, file))| (at, file));
     let own = inline.iter().enumerate().map(|(at, file)| (books.len() + at, file));
     let numbered: Vec<Numbered<'_>> = named.chain(own).map(|(at, file)| Numbered { number: at as u16, file }).collect();
@@ -91,13 +95,16 @@ fn phrase_table(rules: &[(String, RuleFile)], books: &[(String, PhrasebookFile)]
         books.get(number).map_or_else(|| "inside of a rule".to_owned(), |(name, _)| name.clone())
     };
     compile(&numbered, &by_name).map_err(|errors| {
-        let lines: Vec<String> =
-            errors.iter().map(|error| format!("phrasebook {}, {}[{}]: {}", label(error.book), error.key, error.entry, error.error.what)).collect();
+        let lines: Vec<String> = errors
+            .iter()
+            .map(|error| format!("phrasebook {}, {}[{}]: {}", label(error.book), error.key, error.entry, error.error.what))
+            .collect();
         lines.join("\n").into()
     })
 }
 
 fn misspellings() -> Outcome<Vec<u8>> {
-    let lists = ["rules/words/misspellings.tsv", "rules/words/misspellings-field.tsv"].map(|path| fs::read_to_string(path).unwrap_or_default());
+    let lists =
+        ["rules/words/misspellings.tsv", "rules/words/misspellings-field.tsv"].map(|path| fs::read_to_string(path).unwrap_or_default());
     Ok(rule::misspellings::prepare(&[&lists[0], &lists[1]]))
 }

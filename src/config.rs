@@ -269,7 +269,10 @@ mod tests {
             ("include = []", "[]: `include` names no file (name some, such as `include = [\"drafts/*.md\"]`, or remove the key)"),
             ("words = [\"ok\", \"\"]", "\"\": this word is empty (remove it)"),
             ("[[overrides]]\nfiles = [\"*.md\"]\nrule = 1", "rule: unknown key `rule` (did you mean `rules`?)"),
-            ("[[overrides]]\nfiles = [\"*.md\"]\nprofile = \"x\"", "\"x\": there is no profile `x` (known are: `connection-request`, `follow-up`, `interview-decline`)"),
+            (
+                "[[overrides]]\nfiles = [\"*.md\"]\nprofile = \"x\"",
+                "\"x\": there is no profile `x` (known are: `connection-request`, `follow-up`, `interview-decline`)",
+            ),
             ("\u{feff}[rules]\nzzzzzz = \"off\"", "zzzzzz: there is no rule `zzzzzz` (`decline-lint rules` lists them all)"),
         ] {
             assert_eq!(problems(text), [expected], "{text}");

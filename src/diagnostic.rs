@@ -91,15 +91,7 @@ impl Diagnostic {
     /// An error without notes or fix.
     #[must_use]
     pub fn error(rule: &str, span: Span, message: impl Into<String>) -> Self {
-        Self {
-            rule: rule.to_owned(),
-            severity: Severity::Error,
-            message: message.into(),
-            help: None,
-            span,
-            notes: Vec::new(),
-            fix: None,
-        }
+        Self { rule: rule.to_owned(), severity: Severity::Error, message: message.into(), help: None, span, notes: Vec::new(), fix: None }
     }
 
     /// The same with another severity.

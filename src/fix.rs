@@ -16,7 +16,8 @@ pub struct Fixed {
 /// before it is left for the next run.
 #[must_use]
 pub fn fixed(source: &Source, diagnostics: &[Diagnostic], trust: Trust) -> Fixed {
-    let mut fixes: Vec<&Fix> = diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref()).filter(|fix| fix.trust <= trust).collect();
+    let mut fixes: Vec<&Fix> =
+        diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref()).filter(|fix| fix.trust <= trust).collect();
     fixes.sort_by(|left, right| left.edits.cmp(&right.edits));
     fixes.dedup_by(|later, earlier| later.edits == earlier.edits);
     let mut chosen: Vec<&Edit> = Vec::new();
@@ -54,7 +55,12 @@ mod tests {
     #[test]
     fn overlapping_fixes_wait_and_the_rest_stays_as_it_is() {
         let source = Source::new("a", "one two three");
-        let found = [mend(Trust::Safe, &[(0, 3, "1")]), mend(Trust::Safe, &[(2, 5, "x")]), mend(Trust::Suggested, &[(4, 7, "2")]), mend(Trust::Safe, &[(8, 13, "3")])];
+        let found = [
+            mend(Trust::Safe, &[(0, 3, "1")]),
+            mend(Trust::Safe, &[(2, 5, "x")]),
+            mend(Trust::Suggested, &[(4, 7, "2")]),
+            mend(Trust::Safe, &[(8, 13, "3")]),
+        ];
         assert_eq!(fixed(&source, &found, Trust::Safe), Fixed { text: "1 two 3".to_owned(), count: 2 });
         assert_eq!(fixed(&source, &found, Trust::Suggested).text, "1 2 3");
     }

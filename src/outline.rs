@@ -87,7 +87,8 @@ pub struct FindingLine {
 /// The outline of a draft, with what `lint` found in it.
 #[must_use]
 pub fn outline(draft: &Draft<'_>, rules: &RuleSet, diagnostics: &[Diagnostic]) -> Outline {
-    let count = |range: std::ops::Range<usize>| draft.words.get(range).unwrap_or_default().iter().filter(|word| !word.is(words::TAIL)).count();
+    let count =
+        |range: std::ops::Range<usize>| draft.words.get(range).unwrap_or_default().iter().filter(|word| !word.is(words::TAIL)).count();
     let words: usize = draft.body().map(|part| count(part.words.clone())).sum();
     let parts = draft.parts.iter().map(|part| PartLine {
         role: part.role.name(),

@@ -65,7 +65,9 @@ pub fn prove_phrasebook(rules: &RuleSet, name: &str, file: &PhrasebookFile) -> V
         let draft = Draft::parse(&source, Format::PlainText);
         !rules.find(&draft).of(book).is_empty()
     };
-    let said = file.examples.says.iter().map(|text| proof(name, text, (!says(text)).then_some("missing: the phrasebook is not found in this")));
-    let unsaid = file.examples.does_not.iter().map(|text| proof(name, text, says(text).then_some("noisy: the phrasebook is found in this")));
+    let said =
+        file.examples.says.iter().map(|text| proof(name, text, (!says(text)).then_some("missing: the phrasebook is not found in this")));
+    let unsaid =
+        file.examples.does_not.iter().map(|text| proof(name, text, says(text).then_some("noisy: the phrasebook is found in this")));
     said.chain(unsaid).collect()
 }

@@ -36,7 +36,10 @@ struct Allow<'d> {
 enum Cover {
     Draft,
     /// What begins on these lines; and below `from`, what is about no place.
-    Lines { lines: Span, from: usize },
+    Lines {
+        lines: Span,
+        from: usize,
+    },
 }
 
 impl Allow<'_> {
@@ -93,7 +96,8 @@ fn complain(allow: &Allow<'_>, rules: &RuleSet, profile: &str, left: &[Diagnosti
         } else {
             "remove it".to_owned()
         };
-        let mut finding = Diagnostic::error(UNUSED, allow.span, format!("`{id}` is allowed here, but there is nothing of it to allow")).with_help(help);
+        let mut finding =
+            Diagnostic::error(UNUSED, allow.span, format!("`{id}` is allowed here, but there is nothing of it to allow")).with_help(help);
         finding.fix = allow.removal.clone().filter(|_| !elsewhere).map(|edit| Fix { trust: Trust::Suggested, edits: vec![edit] });
         return Some(finding);
     }
@@ -101,7 +105,8 @@ fn complain(allow: &Allow<'_>, rules: &RuleSet, profile: &str, left: &[Diagnosti
         return None;
     }
     let known: Vec<&str> = rules.rules().iter().map(|rule| rule.id.as_str()).collect();
-    let help = wire::nearest(id, &known).map_or_else(|| "`decline-lint rules` lists them all".to_owned(), |near| format!("did you mean `{near}`?"));
+    let help = wire::nearest(id, &known)
+        .map_or_else(|| "`decline-lint rules` lists them all".to_owned(), |near| format!("did you mean `{near}`?"));
     Some(Diagnostic::error(UNKNOWN, allow.span, format!("there is no rule `{id}` to allow")).with_help(help))
 }
 
@@ -137,7 +142,8 @@ fn read_comment<'d>(draft: &'d Draft<'_>, comment: Span, allows: &mut Vec<Allow<
         "allow" => Cover::Lines { lines: covered(draft, comment), from: comment.start },
         "allow-file" => Cover::Draft,
         other => {
-            let help = wire::nearest(other, &["allow", "allow-file"]).map_or_else(|| HOW.to_owned(), |near| format!("did you mean `{near}`?"));
+            let help =
+                wire::nearest(other, &["allow", "allow-file"]).map_or_else(|| HOW.to_owned(), |near| format!("did you mean `{near}`?"));
             return refuse(format!("decline-lint knows no `{other}`"), help);
         }
     };

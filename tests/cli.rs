@@ -39,7 +39,12 @@ fn five_flaws_are_five_rules() {
         I will not come to the interview on Monday, as my wife was diagnosed with cancer.\n\nThat is definately all I have to say about it.\n\nKind regards,\nJim Barlow\n";
     let run = World::with(&[("draft.txt", draft)]).run(&["--format", "jsonl", "draft.txt"]);
     assert_eq!(run.code, 1);
-    let mut rules: Vec<String> = run.entries().iter().filter(|entry| entry["severity"] != "note").map(|entry| entry["rule"].as_str().expect("a name").to_owned()).collect();
+    let mut rules: Vec<String> = run
+        .entries()
+        .iter()
+        .filter(|entry| entry["severity"] != "note")
+        .map(|entry| entry["rule"].as_str().expect("a name").to_owned())
+        .collect();
     rules.sort();
     assert_eq!(rules, ["missing-future-contact", "missing-thanks", "negativity", "too-much-detail", "typo"], "{}", run.out);
 }
@@ -49,7 +54,10 @@ fn jsonl_names_are_those_that_scripts_use() {
     let run = World::with(&[("draft.txt", "\u{feff}Hi Ann,\n\nThank you for teh invitation.\n")]).run(&["--format", "jsonl", "draft.txt"]);
     let entries = run.entries();
     let typo = entries.iter().find(|entry| entry["rule"] == "typo").expect("a typo");
-    assert_eq!((typo["path"].as_str(), typo["text"].as_str(), typo["severity"].as_str()), (Some("draft.txt"), Some("teh"), Some("warning")));
+    assert_eq!(
+        (typo["path"].as_str(), typo["text"].as_str(), typo["severity"].as_str()),
+        (Some("draft.txt"), Some("teh"), Some("warning"))
+    );
     assert_eq!(typo["start"], serde_json::json!({ "offset": 26, "line": 3, "column": 15 }));
     assert_eq!(typo["end"], serde_json::json!({ "offset": 29, "line": 3, "column": 18 }));
     assert_eq!(typo["fix"]["trust"], "safe");
@@ -63,7 +71,8 @@ const EMOJI: &str = "Hi Ann,\n\nThank you for the invitation to interview for th
 
 #[test]
 fn fail_on_moves_the_bar() {
-    let world = World::with(&[("note.txt", EMOJI), ("warning.txt", &CLEAN.replace("Thank you for the", "Thank you for teh")), ("error.txt", RUDE)]);
+    let world =
+        World::with(&[("note.txt", EMOJI), ("warning.txt", &CLEAN.replace("Thank you for the", "Thank you for teh")), ("error.txt", RUDE)]);
     let code = |bar: &str, draft: &str| world.run(&["--fail-on", bar, draft]).code;
     assert_eq!(["note.txt", "warning.txt", "error.txt"].map(|draft| code("note", draft)), [1, 1, 1]);
     assert_eq!(["note.txt", "warning.txt", "error.txt"].map(|draft| code("warning", draft)), [0, 1, 1]);

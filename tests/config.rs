@@ -107,7 +107,12 @@ fn severities_and_options_are_those_of_the_file() {
 
 #[test]
 fn fail_on_is_that_of_the_file_unless_the_command_line_says_more() {
-    let world = World::with(&[("decline-lint.toml", &format!("fail-on = \"error\"\n{STRICT}")), ("a.md", CLEAN), ("b/decline-lint.toml", STRICT), ("b/a.md", CLEAN)]);
+    let world = World::with(&[
+        ("decline-lint.toml", &format!("fail-on = \"error\"\n{STRICT}")),
+        ("a.md", CLEAN),
+        ("b/decline-lint.toml", STRICT),
+        ("b/a.md", CLEAN),
+    ]);
     assert_eq!(run(&world, &["a.md"]).code, 0);
     assert_eq!(run(&world, &["--fail-on", "warning", "a.md"]).code, 1);
     assert_eq!(run(&world, &["b/a.md"]).code, 1);
@@ -191,7 +196,13 @@ fn init_writes_a_valid_file_and_never_over_another() {
     });
     let rule = "severity = \"note\"\ncategory = \"tone\"\nmessage = \"m\"\nhelp = \"h\"\nwhy = \"w\"\n[check.forbid]\nphrases = [\"zzz\"]\n[[example]]\nbad = \"zzz\"\ngood = \"z\"\n";
     let all = lines.collect::<Vec<_>>().join("\n");
-    let files = [("decline-lint.toml", all.as_str()), ("shared/decline-lint.toml", ""), ("rules/own.toml", rule), ("drafts/a.md", CLEAN), ("follow-ups/b.md", CLEAN)];
+    let files = [
+        ("decline-lint.toml", all.as_str()),
+        ("shared/decline-lint.toml", ""),
+        ("rules/own.toml", rule),
+        ("drafts/a.md", CLEAN),
+        ("follow-ups/b.md", CLEAN),
+    ];
     let everything = run(&World::with(&files), &[]);
     assert_eq!((everything.code, everything.err.as_str()), (0, ""), "{}", everything.out);
 }

@@ -5,10 +5,8 @@ use decline_lint::rule::{RuleSet, builtin};
 use decline_lint::{Proof, prove_phrasebook, prove_rule};
 
 fn assert_proved(proofs: Vec<Proof>) {
-    let failures: Vec<String> = proofs
-        .iter()
-        .filter_map(|proof| Some(format!("{}: {}\n    {}", proof.of, proof.failure.as_ref()?, proof.text.trim())))
-        .collect();
+    let failures: Vec<String> =
+        proofs.iter().filter_map(|proof| Some(format!("{}: {}\n    {}", proof.of, proof.failure.as_ref()?, proof.text.trim()))).collect();
     assert!(failures.is_empty(), "{} of {} examples fail:\n{}", failures.len(), proofs.len(), failures.join("\n"));
 }
 

@@ -16,13 +16,7 @@ const FORMATS: [&str; 9] = ["human", "concise", "json", "jsonl", "sarif", "githu
 /// Names that mean something to one of the formats.
 #[cfg(unix)]
 const NAMES: [&str; 8] = [
-    "a b/draft.md",
-    "100%,x::y=z.md",
-    "line\nbreak.md",
-    "quo\"te'<&>.md",
-    "]]>.md",
-    "::error::x.md",
-    "esc\u{1b}[31m.md",
+    "a b/draft.md", "100%,x::y=z.md", "line\nbreak.md", "quo\"te'<&>.md", "]]>.md", "::error::x.md", "esc\u{1b}[31m.md",
     "b\\s?#é\u{202e}.md",
 ];
 #[cfg(not(unix))]

@@ -25,7 +25,9 @@ fn folder() -> PathBuf {
 /// Files of the folder itself with one of the endings, sorted.
 fn files(endings: &[&str]) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder()).expect("fixtures/").map(|entry| entry.expect("an entry").path());
-    let wanted = |path: &PathBuf| path.is_file() && path.extension().and_then(|ending| ending.to_str()).is_some_and(|ending| endings.contains(&ending));
+    let wanted = |path: &PathBuf| {
+        path.is_file() && path.extension().and_then(|ending| ending.to_str()).is_some_and(|ending| endings.contains(&ending))
+    };
     let mut paths: Vec<PathBuf> = entries.filter(wanted).collect();
     paths.sort();
     paths
@@ -105,10 +107,8 @@ fn judge(expectation: &Path, actual: &str, needed: bool) -> Option<String> {
 
 fn compare_all(ending: &str, format: ReportFormat, needed: bool) {
     let all = linted();
-    let failures: Vec<String> = all
-        .iter()
-        .filter_map(|(path, linted)| judge(&path.with_extension(ending), &written(format, linted), needed))
-        .collect();
+    let failures: Vec<String> =
+        all.iter().filter_map(|(path, linted)| judge(&path.with_extension(ending), &written(format, linted), needed)).collect();
     assert!(failures.is_empty(), "{} of {} stories:\n{}", failures.len(), all.len(), failures.join("\n"));
 }
 

@@ -113,7 +113,12 @@ mod tests {
 
     #[test]
     fn globs_match_as_in_gitignore() {
-        assert!(holds(&["*.md"], "a/b.md") && holds(&["drafts/"], "x/drafts/b.md") && holds(&["./drafts"], "drafts/b.md") && holds(&["./"], "a/b.md"));
+        assert!(
+            holds(&["*.md"], "a/b.md")
+                && holds(&["drafts/"], "x/drafts/b.md")
+                && holds(&["./drafts"], "drafts/b.md")
+                && holds(&["./"], "a/b.md")
+        );
         assert!(holds(&["drafts/*.md"], "drafts/b.md") && !holds(&["drafts/*.md"], "x/drafts/b.md") && !holds(&["/b.md"], "a/b.md"));
         assert!(holds(&["a/**/c.txt"], "a/b/d/c.txt") && holds(&["*.{md,txt}"], "b.txt") && holds(&["#a.md"], "#a.md"));
         assert!(!holds(&["*.md", "!keep.md"], "keep.md") && holds(&["!keep.md", "*.md"], "keep.md"));

@@ -51,7 +51,8 @@ fn find_greeting(prose: &str, texts: &[&Block]) -> Option<(usize, Range<usize>)>
         let line = first_line(prose, &block.prose);
         let text = prose.get(line.clone()).unwrap_or_default();
         let whole_line = line.end < block.prose.end || texts.len() > at + 1;
-        let length = greeting_length(text, whole_line && at == title).or_else(|| (whole_line && at == title && is_address_line(text)).then_some(text.len()));
+        let length = greeting_length(text, whole_line && at == title)
+            .or_else(|| (whole_line && at == title && is_address_line(text)).then_some(text.len()));
         // Further down only a plain salutation counts, not a name before a comma.
         let plain = at == title || opens_plainly(text);
         if let Some(length) = length.filter(|_| plain) {
@@ -155,14 +156,21 @@ fn phrase_above_name(prose: &str, lines: &[Line]) -> Option<usize> {
     let text = |line: &Line| prose.get(line.range.clone()).unwrap_or_default();
     for (at, name) in lines.iter().enumerate().skip(1).rev().take(5) {
         let above = lines.get(at - 1)?;
-        let apart = at < 2 || lines.get(at - 2).is_none_or(|before| before.block != above.block || text(before).ends_with(['.', '!', '?', ')', ':']));
+        let apart = at < 2
+            || lines.get(at - 2).is_none_or(|before| before.block != above.block || text(before).ends_with(['.', '!', '?', ')', ':']));
         let short = text(above).split_whitespace().count() <= PHRASE_WORDS && !text(above).ends_with(['.', '?', ':', ';']);
         // The last line of a wrapped paragraph is no name.
-        let block_ends = lines.iter().rev().find(|line| line.block == name.block).is_some_and(|line| text(line).ends_with(['.', '?', ':', ';']) && text(line).split_whitespace().count() > 2);
+        let block_ends = lines
+            .iter()
+            .rev()
+            .find(|line| line.block == name.block)
+            .is_some_and(|line| text(line).ends_with(['.', '?', ':', ';']) && text(line).split_whitespace().count() > 2);
         if block_ends || !text(name).chars().next().is_some_and(char::is_uppercase) {
             continue;
         }
-        let signed = text(name).chars().next().is_some_and(char::is_uppercase) && text(name).split_whitespace().count() <= 6 && !text(name).ends_with(['.', '?', '!']);
+        let signed = text(name).chars().next().is_some_and(char::is_uppercase)
+            && text(name).split_whitespace().count() <= 6
+            && !text(name).ends_with(['.', '?', '!']);
         if apart && short && (is_name(text(name)) || (signed && text(above).ends_with(','))) {
             return Some(above.range.start);
         }

@@ -171,7 +171,17 @@ mod tests {
 
     #[test]
     fn what_is_ambiguous_or_no_date_is_none() {
-        for text in ["11/03/2026", "11/03/2026, or 3 Nov 2026", "3 November", "at 10.12", "31 Feb 2026", "version 1.2.3", "call 020 7946 2026", "", "ß 3"] {
+        for text in [
+            "11/03/2026",
+            "11/03/2026, or 3 Nov 2026",
+            "3 November",
+            "at 10.12",
+            "31 Feb 2026",
+            "version 1.2.3",
+            "call 020 7946 2026",
+            "",
+            "ß 3",
+        ] {
             assert_eq!(first_date(text), None, "{text}");
         }
     }

@@ -45,8 +45,12 @@ fn fenced(text: &str, at: usize, fence: &str, form: FactsForm, start: usize) -> 
             // A thematic break.
             return Front { body: start, ..Front::default() };
         }
-        let problem = Diagnostic::error(FRONT_MATTER, Span::new(at, at + fence.len()), format!("the front matter opens with `{fence}` and is never closed"))
-            .with_help(format!("put a line with only `{fence}` below the facts"));
+        let problem = Diagnostic::error(
+            FRONT_MATTER,
+            Span::new(at, at + fence.len()),
+            format!("the front matter opens with `{fence}` and is never closed"),
+        )
+        .with_help(format!("put a line with only `{fence}` below the facts"));
         return Front { body: inner_start, problems: vec![problem], ..Front::default() };
     };
     let inner = Span::new(inner_start, close_at);
@@ -54,7 +58,11 @@ fn fenced(text: &str, at: usize, fence: &str, form: FactsForm, start: usize) -> 
     front.facts.form = form;
     front.facts.span = inner;
     let source = text.get(inner.start..inner.end).unwrap_or_default();
-    if form == FactsForm::Toml { toml_facts(source, inner.start, &mut front) } else { yaml_facts(source, inner.start, &mut front) }
+    if form == FactsForm::Toml {
+        toml_facts(source, inner.start, &mut front)
+    } else {
+        yaml_facts(source, inner.start, &mut front)
+    }
     front
 }
 
@@ -152,16 +160,45 @@ fn unquoted(source: &str, offset: usize, start: usize, end: usize) -> Span {
 
 /// Header fields of mail, besides the facts, that open a header block.
 const FIELDS: [&str; 31] = [
-    "subject", "to", "from", "date", "cc", "bcc", "reply-to", "sent", "company", "role", "position", "recruiter", "received",
-    "invited-by", "invited by", "profile", "message-id", "in-reply-to", "references", "mime-version", "content-type",
-    "content-transfer-encoding", "x-mailer", "importance", "priority", "re", "betreff", "an", "von", "words", "allow",
+    "subject",
+    "to",
+    "from",
+    "date",
+    "cc",
+    "bcc",
+    "reply-to",
+    "sent",
+    "company",
+    "role",
+    "position",
+    "recruiter",
+    "received",
+    "invited-by",
+    "invited by",
+    "profile",
+    "message-id",
+    "in-reply-to",
+    "references",
+    "mime-version",
+    "content-type",
+    "content-transfer-encoding",
+    "x-mailer",
+    "importance",
+    "priority",
+    "re",
+    "betreff",
+    "an",
+    "von",
+    "words",
+    "allow",
 ];
 
 /// The key of a `Key: value` line and where its value begins; Markdown emphasis around the key is ignored.
 fn key_of(line: &str) -> Option<(&str, usize)> {
     let colon = line.find(':')?;
     let key = line.get(..colon)?.trim_matches(|char: char| matches!(char, '*' | '_' | ' ' | '#'));
-    let fits = !key.is_empty() && key.len() <= 30 && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b' '));
+    let fits =
+        !key.is_empty() && key.len() <= 30 && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b' '));
     fits.then_some((key, colon + 1))
 }
 
@@ -174,7 +211,9 @@ fn headers(text: &str, at: usize, start: usize) -> Front {
         if line.trim().is_empty() {
             break;
         }
-        if line.starts_with([' ', '\t']) && let Some((_, span)) = &mut last {
+        if line.starts_with([' ', '\t'])
+            && let Some((_, span)) = &mut last
+        {
             span.end = line_start + line.trim_end().len();
         } else {
             let Some((key, value_at)) = key_of(line).filter(|(key, _)| known(key)) else { break };

@@ -125,7 +125,9 @@ impl Reader<'_, '_> {
                 self.close();
                 self.heading = true;
             }
-            Tag::Paragraph | Tag::HtmlBlock | Tag::List(_) | Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => self.close(),
+            Tag::Paragraph | Tag::HtmlBlock | Tag::List(_) | Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => {
+                self.close()
+            }
             _ => {}
         }
     }
@@ -215,9 +217,9 @@ fn is_slot(html: &str) -> bool {
 
 /// Elements of HTML that mail and Markdown hold.
 const ELEMENTS: [&str; 72] = [
-    "a", "abbr", "address", "article", "aside", "b", "base", "blockquote", "body", "br", "button", "caption", "center", "cite",
-    "code", "col", "dd", "del", "details", "div", "dl", "dt", "em", "figcaption", "figure", "font", "footer", "form", "h1",
-    "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i", "iframe", "img", "input", "ins", "kbd", "label", "li",
-    "link", "main", "mark", "meta", "nav", "ol", "p", "picture", "pre", "q", "s", "section", "small", "span", "strike", "strong",
-    "style", "sub", "summary", "sup", "table", "tbody", "td", "tr", "u", "ul",
+    "a", "abbr", "address", "article", "aside", "b", "base", "blockquote", "body", "br", "button", "caption", "center", "cite", "code",
+    "col", "dd", "del", "details", "div", "dl", "dt", "em", "figcaption", "figure", "font", "footer", "form", "h1", "h2", "h3", "h4", "h5",
+    "h6", "head", "header", "hr", "html", "i", "iframe", "img", "input", "ins", "kbd", "label", "li", "link", "main", "mark", "meta",
+    "nav", "ol", "p", "picture", "pre", "q", "s", "section", "small", "span", "strike", "strong", "style", "sub", "summary", "sup",
+    "table", "tbody", "td", "tr", "u", "ul",
 ];

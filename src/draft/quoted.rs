@@ -100,8 +100,13 @@ fn original_start(line: &str, window: &[(usize, &str); 4]) -> Option<usize> {
 fn is_separator(line: &str, bare: &str) -> bool {
     let lower = bare.to_ascii_lowercase();
     let framed = line.starts_with("--") || line.starts_with("__") || line.starts_with("**") || line.starts_with("==");
-    (framed && (lower.starts_with("original message") || lower.starts_with("forwarded message") || lower.starts_with("original mail")
-        || lower.starts_with("original appointment") || lower.starts_with("forwarded by") || lower.starts_with("reply above")))
+    (framed
+        && (lower.starts_with("original message")
+            || lower.starts_with("forwarded message")
+            || lower.starts_with("original mail")
+            || lower.starts_with("original appointment")
+            || lower.starts_with("forwarded by")
+            || lower.starts_with("reply above")))
         || matches!(lower.as_str(), "begin forwarded message:" | "original message" | "forwarded message")
 }
 

@@ -1,15 +1,16 @@
 //! Greetings, closing phrases and bare names: how a line of mail is recognised as one.
 
 /// Words that open a salutation.
-const OPENERS: [&str; 46] = [
-    "dear", "dearest", "hi", "hiya", "hello", "helo", "hullo", "hey", "heya", "heyy", "greetings", "salutations", "howdy", "gday", "g'day",
-    "hallo", "guten", "bonjour", "bonsoir", "hola", "salut", "ciao", "buongiorno", "namaste", "salaam", "salam", "grüezi", "servus", "moin",
-    "olá", "ola", "szanowna", "szanowny", "sehr", "liebe", "lieber", "estimada", "estimado", "cher", "chère", "to", "attn", "yo", "good",
-    "morning", "afternoon",
+const OPENERS: [&str; 56] = [
+    "kia", "tēnā", "mōrena", "hej", "goddag", "cześć", "shalom", "merhaba", "respected", "esteemed", "dear", "dearest", "hi", "hiya",
+    "hello", "helo", "hullo", "hey", "heya", "heyy", "greetings", "salutations", "howdy", "gday", "g'day", "hallo", "guten", "bonjour",
+    "bonsoir", "hola", "salut", "ciao", "buongiorno", "namaste", "salaam", "salam", "grüezi", "servus", "moin", "olá", "ola", "szanowna",
+    "szanowny", "sehr", "liebe", "lieber", "estimada", "estimado", "cher", "chère", "to", "attn", "yo", "good", "morning", "afternoon",
 ];
 
 /// Second words that make an opener of two words.
-const TIMES: [&str; 12] = ["morning", "afternoon", "evening", "day", "tag", "abend", "days", "morgen", "whom", "whomever", "who", "geehrte"];
+const TIMES: [&str; 12] =
+    ["morning", "afternoon", "evening", "day", "tag", "abend", "days", "morgen", "whom", "whomever", "who", "geehrte"];
 
 /// Words of a salutation that are not names.
 const GENERIC: [&str; 51] = [
@@ -20,31 +21,33 @@ const GENERIC: [&str; 51] = [
 ];
 
 const TITLES: [&str; 22] = [
-    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "madam", "dame", "lord", "lady", "rev", "father", "sister", "captain",
-    "herr", "frau", "monsieur", "madame", "señora",
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "madam", "dame", "lord", "lady", "rev", "father", "sister",
+    "captain", "herr", "frau", "monsieur", "madame", "señora",
 ];
 
 /// Sentence openers that look like a name before a comma.
 const NO_NAMES: [&str; 40] = [
-    "thanks", "thank", "sorry", "apologies", "first", "firstly", "however", "yes", "no", "ok", "okay", "well", "so", "alas", "also", "after",
-    "as", "regrettably", "unfortunately", "sadly", "please", "again", "today", "yesterday", "meanwhile", "still", "indeed", "instead", "once",
-    "hence", "cheers", "regards", "best", "many", "moreover", "nevertheless", "nonetheless", "congratulations", "true", "honestly",
+    "thanks", "thank", "sorry", "apologies", "first", "firstly", "however", "yes", "no", "ok", "okay", "well", "so", "alas", "also",
+    "after", "as", "regrettably", "unfortunately", "sadly", "please", "again", "today", "yesterday", "meanwhile", "still", "indeed",
+    "instead", "once", "hence", "cheers", "regards", "best", "many", "moreover", "nevertheless", "nonetheless", "congratulations", "true",
+    "honestly",
 ];
 
 /// Words that end a closing phrase ("with the very best of wishes").
 const CLOSERS: [&str; 58] = [
     "regards", "regard", "rgds", "wishes", "sincerely", "faithfully", "truly", "cordially", "respectfully", "gratefully", "thankfully",
-    "appreciatively", "best", "cheers", "warmly", "yours", "thanks", "thx", "gratitude", "appreciation", "care", "soon", "greetings", "then", "well",
-    "ahead", "respect", "thank", "admiration", "humbly", "fondly", "sincerley", "sincerly", "salutations", "grüßen", "gruß", "grüße", "greets",
-    "kindly", "onwards", "bye", "goodbye", "adieu", "cordialement", "saludos", "obrigado", "ta", "peace", "x", "xx", "mfg", "vg", "sincere",
-    "grateful", "obliged", "br", "kr", "esteem",
+    "appreciatively", "best", "cheers", "warmly", "yours", "thanks", "thx", "gratitude", "appreciation", "care", "soon", "greetings",
+    "then", "well", "ahead", "respect", "thank", "admiration", "humbly", "fondly", "sincerley", "sincerly", "salutations", "grüßen",
+    "gruß", "grüße", "greets", "kindly", "onwards", "bye", "goodbye", "adieu", "cordialement", "saludos", "obrigado", "ta", "peace", "x",
+    "xx", "mfg", "vg", "sincere", "grateful", "obliged", "br", "kr", "esteem",
 ];
 
 /// Words that may open a closing phrase of several words.
 const CLOSING_HEADS: [&str; 45] = [
     "kind", "kindest", "best", "warm", "warmest", "with", "many", "very", "yours", "sincerely", "respectfully", "all", "take", "thanks",
-    "thank", "until", "speak", "talk", "see", "wishing", "cheers", "regards", "in", "most", "sincere", "cordial", "good", "my", "be", "stay", "ever",
-    "truly", "faithfully", "warmly", "friendly", "mit", "viele", "beste", "freundliche", "gratefully", "again", "bien", "cordially", "kindly", "so",
+    "thank", "until", "speak", "talk", "see", "wishing", "cheers", "regards", "in", "most", "sincere", "cordial", "good", "my", "be",
+    "stay", "ever", "truly", "faithfully", "warmly", "friendly", "mit", "viele", "beste", "freundliche", "gratefully", "again", "bien",
+    "cordially", "kindly", "so",
 ];
 
 fn bare(word: &str) -> String {
@@ -56,7 +59,27 @@ fn is_capital(word: &str) -> bool {
 }
 
 fn is_particle(word: &str) -> bool {
-    matches!(bare(word).as_str(), "de" | "da" | "van" | "von" | "der" | "den" | "del" | "la" | "le" | "di" | "bin" | "al" | "ten" | "ter" | "dos" | "y" | "and" | "&" | "o'")
+    matches!(
+        bare(word).as_str(),
+        "de" | "da"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "del"
+            | "la"
+            | "le"
+            | "di"
+            | "bin"
+            | "al"
+            | "ten"
+            | "ter"
+            | "dos"
+            | "y"
+            | "and"
+            | "&"
+            | "o'"
+    )
 }
 
 fn ends_clause(word: &str) -> bool {
@@ -113,7 +136,9 @@ const ADDRESS_WORDS: usize = 9;
 pub(super) fn is_address_line(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
-    let named = words.iter().skip(1).any(|word| is_capital(word) && !is_opening_word(word) && bare(word).len() > 1);
+    // "Cosmo darling," names somebody by its first word.
+    let endeared = words.len() == 2 && is_capital(first) && last.ends_with(',') && last.len() > 3;
+    let named = endeared || words.iter().skip(1).any(|word| is_capital(word) && !is_opening_word(word) && bare(word).len() > 1);
     words.len() <= ADDRESS_WORDS && last.ends_with([',', ':', '!']) && named && !is_opening_word(first) && !bare(first).ends_with("ly")
 }
 
@@ -161,8 +186,9 @@ fn names_follow(words: &[(&str, usize)], from: usize) -> bool {
 /// Words that begin a sentence right behind a salutation without punctuation.
 fn is_opening_word(word: &str) -> bool {
     const WORDS: [&str; 36] = [
-        "i", "i'm", "im", "i've", "we", "just", "thanks", "thank", "thx", "sorry", "unfortunately", "this", "my", "after", "it", "it's", "hope", "as",
-        "no", "yes", "so", "not", "cant", "can't", "apologies", "wanted", "writing", "many", "regarding", "re", "for", "with", "please", "ty", "appreciate", "your",
+        "i", "i'm", "im", "i've", "we", "just", "thanks", "thank", "thx", "sorry", "unfortunately", "this", "my", "after", "it", "it's",
+        "hope", "as", "no", "yes", "so", "not", "cant", "can't", "apologies", "wanted", "writing", "many", "regarding", "re", "for",
+        "with", "please", "ty", "appreciate", "your",
     ];
     NO_NAMES.contains(&bare(word).as_str()) || WORDS.contains(&bare(word).as_str())
 }
@@ -172,7 +198,8 @@ fn vocative_length(line: &str, words: &[(&str, usize)], whole_line: bool) -> Opt
     let mut end = 0;
     for (at, (word, word_end)) in words.iter().enumerate() {
         let plain = bare(word);
-        let named = (is_capital(word) || (at > 0 && is_particle(word))) && !is_opening_word(word) && !plain.ends_with("ly") && plain.len() > 1;
+        let named =
+            (is_capital(word) || (at > 0 && is_particle(word))) && !is_opening_word(word) && !plain.ends_with("ly") && plain.len() > 1;
         let generic = at == 0 && matches!(plain.as_str(), "sir" | "madam" | "all" | "team" | "hiring" | "folks");
         if !(named || generic || TITLES.contains(&plain.as_str())) || at > 4 {
             return None;
@@ -230,8 +257,8 @@ pub(super) fn is_closing(line: &str) -> bool {
 
 fn set_phrase(line: &str) -> bool {
     const PHRASES: [&str; 14] = [
-        "thank you", "thanks again", "thank you again", "many thanks", "until next time", "take care", "all the best", "all good wishes", "with thanks",
-        "in gratitude", "good day", "have a great day", "have a good day", "see you around",
+        "thank you", "thanks again", "thank you again", "many thanks", "until next time", "take care", "all the best", "all good wishes",
+        "with thanks", "in gratitude", "good day", "have a great day", "have a good day", "see you around",
     ];
     let line = line.trim_end_matches([',', '.', '!', ' ', ':']);
     PHRASES.iter().any(|phrase| line == *phrase || line.strip_prefix(phrase).is_some_and(|rest| rest.starts_with(',')))
@@ -245,14 +272,17 @@ pub(super) fn is_name(line: &str) -> bool {
         return true;
     }
     let short = !words.is_empty() && words.len() <= 4 && bare_line.len() <= 40;
-    let sentence = bare_line.ends_with(['.', '!', '?', ':', ';']) && !words.last().is_some_and(|word| word.len() == 2 || matches!(bare(word).as_str(), "jr" | "sr"));
+    let sentence = bare_line.ends_with(['.', '!', '?', ':', ';'])
+        && !words.last().is_some_and(|word| word.len() == 2 || matches!(bare(word).as_str(), "jr" | "sr"));
     if !short || sentence {
         return false;
     }
     let known = words.iter().any(|word| is_opening_word(word) || OPENERS.contains(&bare(word).as_str()));
-    let capitals = words.iter().all(|word| is_capital(word) || is_particle(word) || word.starts_with('(') || bare(word) == "x" || bare(word) == "xx");
+    let capitals =
+        words.iter().all(|word| is_capital(word) || is_particle(word) || word.starts_with('(') || bare(word) == "x" || bare(word) == "xx");
     let dashed = line.trim_start().starts_with(['-', '~']);
-    let single = words.len() <= 2 && words.iter().all(|word| word.chars().all(|char| char.is_alphabetic() || matches!(char, '-' | '\'' | ',')));
+    let single =
+        words.len() <= 2 && words.iter().all(|word| word.chars().all(|char| char.is_alphabetic() || matches!(char, '-' | '\'' | ',')));
     !known && (capitals || (single && (dashed || words.len() == 1)))
 }
 
@@ -293,10 +323,26 @@ mod tests {
 
     #[test]
     fn closings_are_short_and_formal() {
-        for line in ["Best,", "Kind regards", "With many thanks and best wishes,", "Cheers, Tom", "Yours sincerely,", "Thanks again,", "best", "All the best, Ann", "Best regards, Ann de Vries"] {
+        for line in [
+            "Best,",
+            "Kind regards",
+            "With many thanks and best wishes,",
+            "Cheers, Tom",
+            "Yours sincerely,",
+            "Thanks again,",
+            "best",
+            "All the best, Ann",
+            "Best regards, Ann de Vries",
+        ] {
             assert!(is_closing(line), "{line}");
         }
-        for line in ["I wish you all the best.", "Thank you for your time and for the invitation.", "Best of luck with the search.", "Thanks for inviting me,", "Take the train then"] {
+        for line in [
+            "I wish you all the best.",
+            "Thank you for your time and for the invitation.",
+            "Best of luck with the search.",
+            "Thanks for inviting me,",
+            "Take the train then",
+        ] {
             assert!(!is_closing(line), "{line}");
         }
     }

@@ -108,14 +108,14 @@ fn stop_ends(prose: &str, words: &[Word], at: usize, spaced: bool, capital: bool
 
 /// Abbreviations that stand before a name or number and never end a sentence.
 const BEFORE_NAMES: [&str; 22] = [
-    "mr", "mrs", "ms", "mx", "dr", "prof", "st", "rev", "hon", "fr", "sr", "messrs", "capt", "col", "gen", "lt", "sgt", "nos",
-    "ca", "approx", "fig", "mme",
+    "mr", "mrs", "ms", "mx", "dr", "prof", "st", "rev", "hon", "fr", "sr", "messrs", "capt", "col", "gen", "lt", "sgt", "nos", "ca",
+    "approx", "fig", "mme",
 ];
 
 /// Abbreviations that end a sentence only before an upper-case letter.
 const MID_SENTENCE: [&str; 24] = [
-    "inc", "ltd", "llc", "co", "corp", "plc", "gmbh", "etc", "jr", "vs", "cf", "dept", "jan", "feb", "mar", "apr", "aug",
-    "sept", "sep", "oct", "nov", "dec", "est", "tel",
+    "inc", "ltd", "llc", "co", "corp", "plc", "gmbh", "etc", "jr", "vs", "cf", "dept", "jan", "feb", "mar", "apr", "aug", "sept", "sep",
+    "oct", "nov", "dec", "est", "tel",
 ];
 
 #[cfg(test)]

@@ -63,8 +63,8 @@ impl Word {
 
 /// What the halves of a contraction stand for.
 const FULL_FORMS: [&str; 20] = [
-    "", "not", "am", "have", "would", "will", "are", "is", "us", "can", "shall", "do", "did", "does", "was",
-    "could", "should", "has", "were", "i",
+    "", "not", "am", "have", "would", "will", "are", "is", "us", "can", "shall", "do", "did", "does", "was", "could", "should", "has",
+    "were", "i",
 ];
 
 fn full_form(word: &str) -> u8 {

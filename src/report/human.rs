@@ -90,8 +90,11 @@ fn closing_line(linted: &[Linted]) -> String {
         return format!("Ready to send: nothing to mend in {drafts}.");
     }
     let named = [(counts.errors, "error"), (counts.warnings, "warning"), (counts.notes, "note")];
-    let parts: Vec<String> =
-        named.iter().filter(|(count, _)| *count > 0).map(|(count, name)| format!("{count} {name}{}", if *count == 1 { "" } else { "s" })).collect();
+    let parts: Vec<String> = named
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, name)| format!("{count} {name}{}", if *count == 1 { "" } else { "s" }))
+        .collect();
     let fixable = linted.iter().flat_map(|linted| &linted.diagnostics);
     let fixable = fixable.filter(|diagnostic| diagnostic.fix.as_ref().is_some_and(|fix| fix.trust == Trust::Safe)).count();
     let hint = if fixable > 0 { format!("; `--fix` mends {fixable}") } else { String::new() };

@@ -66,7 +66,13 @@ pub fn compile(books: &[Numbered<'_>], by_name: &BTreeMap<&str, &PhrasebookFile>
     if errors.is_empty() { Ok(builder.finish()) } else { Err(errors) }
 }
 
-fn add(builder: &mut TableBuilder, variants: &[Variant], accept: u32, text: &str, by_name: &BTreeMap<&str, &PhrasebookFile>) -> Result<(), PhraseError> {
+fn add(
+    builder: &mut TableBuilder,
+    variants: &[Variant],
+    accept: u32,
+    text: &str,
+    by_name: &BTreeMap<&str, &PhrasebookFile>,
+) -> Result<(), PhraseError> {
     let refuse = |what: String| PhraseError { at: 0..text.len(), what };
     for variant in variants {
         for piece in &variant.pieces {
@@ -75,7 +81,8 @@ fn add(builder: &mut TableBuilder, variants: &[Variant], accept: u32, text: &str
                 continue;
             }
             let file = by_name.get(name.as_str()).ok_or_else(|| refuse(format!("there is no phrasebook `{name}`")))?;
-            let words = class_words(file).ok_or_else(|| refuse(format!("`<{name}>` stands for one word, but the phrasebook `{name}` holds longer phrases")))?;
+            let words = class_words(file)
+                .ok_or_else(|| refuse(format!("`<{name}>` stands for one word, but the phrasebook `{name}` holds longer phrases")))?;
             if !builder.class(name, words.iter().map(String::as_str)) {
                 return Err(refuse(format!("more than {MAX_CLASSES} classes")));
             }

@@ -150,7 +150,14 @@ impl<'r> Finder<'r> {
         }
     }
 
-    fn find_phrases(&self, draft: &Draft<'_>, table: &Table, (index, sentence): (usize, &Sentence), known: &mut Vec<Known>, raw: &mut Vec<(u32, Hit)>) {
+    fn find_phrases(
+        &self,
+        draft: &Draft<'_>,
+        table: &Table,
+        (index, sentence): (usize, &Sentence),
+        known: &mut Vec<Known>,
+        raw: &mut Vec<(u32, Hit)>,
+    ) {
         let prose = draft.prose.text();
         let words = draft.words.get(sentence.words()).unwrap_or_default();
         known.clear();
@@ -165,7 +172,14 @@ impl<'r> Finder<'r> {
             let offset = sentence.first;
             raw.push((
                 accept,
-                Hit { book: (accept / 2) as Book, sentence: index as u32, first: offset + first as u32, last: offset + last as u32, start, end },
+                Hit {
+                    book: (accept / 2) as Book,
+                    sentence: index as u32,
+                    first: offset + first as u32,
+                    last: offset + last as u32,
+                    start,
+                    end,
+                },
             ));
         });
     }
@@ -189,12 +203,17 @@ fn is_money(prose: &str, words: &[Word], at: usize) -> bool {
     let after = words.get(at + 1);
     let is_unit = |word: &Word, units: &[&str]| word.is(words::CURRENCY) || units.contains(&text(word).as_str());
     let own = text(number);
-    let thousands = own.strip_suffix('k').is_some_and(|digits| digits.len() > 1 && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b','));
-    thousands || before.is_some_and(|word| is_unit(word, &CODES)) || after.is_some_and(|word| is_unit(word, &CODES) || UNITS.contains(&text(word).as_str()))
+    let thousands = own
+        .strip_suffix('k')
+        .is_some_and(|digits| digits.len() > 1 && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b','));
+    thousands
+        || before.is_some_and(|word| is_unit(word, &CODES))
+        || after.is_some_and(|word| is_unit(word, &CODES) || UNITS.contains(&text(word).as_str()))
 }
 
 const CODES: [&str; 12] = ["usd", "eur", "gbp", "chf", "cad", "aud", "inr", "pln", "brl", "jpy", "rs", "sek"];
-const UNITS: [&str; 14] = ["k", "grand", "dollars", "pounds", "euros", "euro", "quid", "bucks", "lakh", "lakhs", "lpa", "crore", "rupees", "zloty"];
+const UNITS: [&str; 14] =
+    ["k", "grand", "dollars", "pounds", "euros", "euro", "quid", "bucks", "lakh", "lakhs", "lpa", "crore", "rupees", "zloty"];
 
 fn find_typos<'t>(draft: &Draft<'_>, list: &'t Misspellings, sentence: &Sentence, typos: &mut Vec<Typo<'t>>) {
     let skipped = words::OPAQUE | words::NUMBER | words::CURRENCY | words::TAIL | words::SHOUTED | words::CAMEL;

@@ -1,6 +1,7 @@
 //! A user's rules, phrasebooks and profiles: checked, and added to the built-in ones.
 
 mod kind_name;
+mod profiles;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,11 +10,11 @@ use kind_name::kind_problem;
 
 use super::builtin;
 use super::compile::{Numbered, compile};
-use super::file::{OUTLINED, PhrasebookFile, ProfileFile, RuleFile};
+use super::file::{OUTLINED, PhrasebookFile, RuleFile};
 use super::hits::Book;
 use super::kind::{Check, Inline, Names, Unfit};
 use super::pattern::Pattern;
-use super::set::{Profile, Rule, RuleSet, ready_meetings};
+use super::set::{Rule, RuleSet, ready_meetings};
 use super::table::Table;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
@@ -111,11 +112,21 @@ impl Loader<'_> {
                 continue;
             }
             if file.phrases.is_empty() && file.patterns.is_empty() && file.words.trim().is_empty() && file.together.is_empty() {
-                self.refuse(at, keys.span(&["phrases".to_owned()]), "this phrasebook is empty: give `phrases`, `words` or `patterns`", None);
+                self.refuse(
+                    at,
+                    keys.span(&["phrases".to_owned()]),
+                    "this phrasebook is empty: give `phrases`, `words` or `patterns`",
+                    None,
+                );
             }
             if file.examples.says.is_empty() || file.examples.does_not.is_empty() {
                 let help = "add `[examples]` with `says = [...]` and `does_not = [...]`; `decline-lint test` runs them";
-                self.refuse(at, keys.span(&["examples".to_owned()]), "this phrasebook has no examples of both kinds", Some(help.to_owned()));
+                self.refuse(
+                    at,
+                    keys.span(&["examples".to_owned()]),
+                    "this phrasebook has no examples of both kinds",
+                    Some(help.to_owned()),
+                );
             }
             let number = self.number();
             self.names.insert(name.clone(), number);
@@ -160,7 +171,12 @@ impl Loader<'_> {
                 }
             };
             if seen.contains(&id.as_str()) {
-                self.refuse(at, Span::at(source.start()), format!("there are two rules `{id}`"), Some("rename one of the files".to_owned()));
+                self.refuse(
+                    at,
+                    Span::at(source.start()),
+                    format!("there are two rules `{id}`"),
+                    Some("rename one of the files".to_owned()),
+                );
                 continue;
             }
             seen.push(id);
@@ -171,18 +187,6 @@ impl Loader<'_> {
                     Some(known) => *known = rule,
                     None => set.rules.push(rule),
                 }
-            }
-        }
-    }
-
-    fn check_rule(&mut self, at: usize, file: &RuleFile, keys: &Keys<'_>) {
-        if file.example.is_empty() {
-            let help = "add `[[example]]` with a `bad` and a `good` text; `decline-lint test` runs them";
-            self.refuse(at, Span::at(0), "this rule has no example", Some(help.to_owned()));
-        }
-        for (key, text) in [("message", &file.message), ("help", &file.help), ("why", &file.why)] {
-            if text.trim().is_empty() {
-                self.refuse(at, keys.span(&[key.to_owned()]), format!("`{key}` says nothing"), None);
             }
         }
     }
@@ -226,29 +230,13 @@ impl Loader<'_> {
         }
     }
 
-    fn read_profiles(&mut self, set: &mut RuleSet) {
-        for (at, text) in self.texts.iter().enumerate() {
-            let RuleText::Profile(name, source) = text else { continue };
-            match wire::read::<ProfileFile>(source, RULE_FILE) {
-                Ok((file, keys)) => {
-                    for id in file.rules.keys().filter(|id| set.rule(id).is_none()) {
-                        let known: Vec<&str> = set.rules.iter().map(|rule| rule.id.as_str()).collect();
-                        let help = nearest(id, &known).map(|near| format!("did you mean `{near}`?"));
-                        self.refuse(at, keys.span(&["rules".to_owned(), id.clone()]), format!("there is no rule `{id}`"), help);
-                    }
-                    let severities = file.rules.into_iter().map(|(id, severity)| (id, severity.into())).collect();
-                    set.profiles.insert(name.clone(), Profile { about: file.about, severities });
-                }
-                Err(problems) => self.problems.extend(problems.into_iter().map(|problem| (at, problem))),
-            }
-        }
-    }
-
     /// One table for the user's phrases, and for the built-in phrasebooks that only the user's rules ask for.
     fn compile(&mut self, set: &mut RuleSet) {
         let (heads, names, _, meetings) = builtin::heads();
         let (_, books) = builtin::texts();
-        let met = |name: &str| meetings.iter().flat_map(|(_, all)| all).flat_map(|meeting| meeting.of.iter().chain(&meeting.unless)).any(|of| of == name);
+        let met = |name: &str| {
+            meetings.iter().flat_map(|(_, all)| all).flat_map(|meeting| meeting.of.iter().chain(&meeting.unless)).any(|of| of == name)
+        };
         let asked = |name: &str| heads.iter().any(|(_, rule)| rule.check.books().contains(&name)) || OUTLINED.contains(&name) || met(name);
         for (number, name) in names.iter().enumerate().filter(|(_, name)| !asked(name)) {
             if let Some(file) = books.get(name) {

@@ -166,4 +166,3 @@ pub struct ResembleFile {
     /// Drafts of fewer words are not compared.
     pub words: u32,
 }
-

@@ -118,7 +118,11 @@ fn weight(hir: &Hir) -> u64 {
 
 fn needs(hir: &Hir) -> Vec<String> {
     let literals = Extractor::new().extract(hir);
-    let texts = literals.literals().unwrap_or_default().iter().map(|literal| std::str::from_utf8(literal.as_bytes()).unwrap_or_default().to_ascii_lowercase());
+    let texts = literals
+        .literals()
+        .unwrap_or_default()
+        .iter()
+        .map(|literal| std::str::from_utf8(literal.as_bytes()).unwrap_or_default().to_ascii_lowercase());
     let texts: Vec<String> = texts.collect();
     if texts.iter().any(|text| text.len() < 2 || !text.is_ascii()) { Vec::new() } else { texts }
 }

@@ -187,11 +187,7 @@ mod tests {
             Piece::Any => "*".to_owned(),
             Piece::Gap => "...".to_owned(),
         };
-        expand(phrase)
-            .expect(phrase)
-            .iter()
-            .map(|variant| variant.pieces.iter().map(read).collect::<Vec<_>>().join(" "))
-            .collect()
+        expand(phrase).expect(phrase).iter().map(|variant| variant.pieces.iter().map(read).collect::<Vec<_>>().join(" ")).collect()
     }
 
     #[test]

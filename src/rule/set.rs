@@ -170,7 +170,8 @@ impl RuleSet {
     /// Finds every phrase and every known misspelling in a draft: one pass.
     #[must_use]
     pub fn find(&self, draft: &Draft<'_>) -> Hits<'_> {
-        Finder { tables: &self.tables, patterns: &self.patterns, meetings: &self.meetings, misspellings: Some(&self.misspellings) }.find(draft)
+        Finder { tables: &self.tables, patterns: &self.patterns, meetings: &self.meetings, misspellings: Some(&self.misspellings) }
+            .find(draft)
     }
 
     /// The number of a phrasebook.

@@ -222,7 +222,10 @@ mod tests {
         assert_eq!(hits(&["thank you"], "So, Thank YOU very much"), ["Thank YOU"]);
         assert_eq!(hits(&["my <kin>"], "my wife and my dog"), ["my wife"]);
         assert_eq!(hits(&["<kin> is ill"], "the husband is ill"), ["husband is ill"]);
-        assert_eq!(hits(&["decline ... interview"], "decline the kind invitation to interview now"), ["decline the kind invitation to interview"]);
+        assert_eq!(
+            hits(&["decline ... interview"], "decline the kind invitation to interview now"),
+            ["decline the kind invitation to interview"]
+        );
         assert_eq!(hits(&["decline ... interview"], "decline a b c d e f interview"), Vec::<String>::new());
         assert_eq!(hits(&["^no thanks"], "no thanks"), ["no thanks"]);
         assert_eq!(hits(&["^no thanks"], "oh no thanks"), Vec::<String>::new());

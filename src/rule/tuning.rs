@@ -85,7 +85,11 @@ impl RuleSet {
                 Some(Slot::Bound(bound)) => *bound = Some(*value),
                 None => {
                     let known = names(&written);
-                    let help = if known.is_empty() { "it has only a `severity`".to_owned() } else { wire::suggest(name, known, "its options are") };
+                    let help = if known.is_empty() {
+                        "it has only a `severity`".to_owned()
+                    } else {
+                        wire::suggest(name, known, "its options are")
+                    };
                     return refuse(at, format!("the rule `{id}` has no option `{name}`"), Some(help));
                 }
             }

@@ -9,8 +9,16 @@ fn concise(world: &World, paths: &[&str]) -> Run {
 #[test]
 fn a_folder_gives_its_drafts_sorted() {
     let world = World::with(&[
-        ("mail/b.txt", RUDE), ("mail/a.md", RUDE), ("mail/c.markdown", RUDE), ("mail/UPPER.MD", RUDE), ("mail/deeper/d.txt", RUDE),
-        ("mail/e.eml", RUDE), ("mail/notes.rst", RUDE), ("mail/.hidden.md", RUDE), ("mail/.folder/f.md", RUDE), ("mail/md", RUDE),
+        ("mail/b.txt", RUDE),
+        ("mail/a.md", RUDE),
+        ("mail/c.markdown", RUDE),
+        ("mail/UPPER.MD", RUDE),
+        ("mail/deeper/d.txt", RUDE),
+        ("mail/e.eml", RUDE),
+        ("mail/notes.rst", RUDE),
+        ("mail/.hidden.md", RUDE),
+        ("mail/.folder/f.md", RUDE),
+        ("mail/md", RUDE),
     ]);
     let run = concise(&world, &["mail"]);
     assert_eq!(run.drafts(), ["mail/UPPER.MD", "mail/a.md", "mail/b.txt", "mail/c.markdown", "mail/deeper/d.txt"]);
@@ -86,7 +94,8 @@ const CODE: &str = "Dear Ms Abara,\n\nThank you for the invitation to interview 
 #[test]
 fn the_ending_tells_how_a_draft_is_written_and_as_overrules_it() {
     let world = World::with(&[("code.md", CODE), ("code.markdown", CODE), ("code.txt", CODE), ("code.eml", CODE)]);
-    let typos = |args: &[&str], input: &str| world.run_with_input(&[&["--format", "concise"], args].concat(), input).out.matches("[typo]").count();
+    let typos =
+        |args: &[&str], input: &str| world.run_with_input(&[&["--format", "concise"], args].concat(), input).out.matches("[typo]").count();
     assert_eq!(["code.md", "code.markdown", "code.txt", "code.eml"].map(|name| typos(&[name], "")), [0, 0, 1, 1]);
     assert_eq!(typos(&["--as", "text", "code.md"], ""), 1);
     assert_eq!(typos(&["--as", "markdown", "code.txt"], ""), 0);
@@ -106,7 +115,11 @@ fn copies_are_found_in_one_run() {
     };
     let world = World::with(&[("a.txt", draft("Faye").as_str()), ("b.txt", draft("Gupta").as_str())]);
     let run = concise(&world, &["a.txt", "b.txt"]);
-    assert!(run.out.lines().any(|line| line.starts_with("b.txt") && line.contains("[copied-draft]") && line.contains("a.txt")), "{}", run.out);
+    assert!(
+        run.out.lines().any(|line| line.starts_with("b.txt") && line.contains("[copied-draft]") && line.contains("a.txt")),
+        "{}",
+        run.out
+    );
     assert!(!concise(&world, &["b.txt"]).out.contains("[copied-draft]"));
 }
 

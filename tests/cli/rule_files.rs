@@ -52,7 +52,10 @@ fn phrasebooks_and_profiles_of_ones_own_are_applied() {
     let profile = "about = \"Ours.\"\n[rules]\nworn-out = \"error\"\nmissing-thanks = \"off\"\n";
     let draft = CLEAN.replace("hear from you", "circle back").replace("Thank you for the", "I have your");
     let world = World::with(&[
-        ("rules/worn-out.toml", &rule), ("rules/phrasebook/en/worn.toml", BOOK), ("rules/profile/ours.toml", profile), ("draft.txt", &draft),
+        ("rules/worn-out.toml", &rule),
+        ("rules/phrasebook/en/worn.toml", BOOK),
+        ("rules/profile/ours.toml", profile),
+        ("draft.txt", &draft),
     ]);
     let run = world.run(&["--rules", "rules", "--profile", "ours", "--format", "concise", "draft.txt"]);
     assert!(run.out.contains("error[worn-out]") && !run.out.contains("missing-thanks"), "{run:?}");
@@ -61,7 +64,8 @@ fn phrasebooks_and_profiles_of_ones_own_are_applied() {
 
 #[test]
 fn a_rule_with_the_id_of_a_built_in_one_replaces_it() {
-    let world = World::with(&[("rules/missing-thanks.toml", &with_check("[check.require]\nphrases = [\"gramercy\"]")), ("clean.txt", CLEAN)]);
+    let world =
+        World::with(&[("rules/missing-thanks.toml", &with_check("[check.require]\nphrases = [\"gramercy\"]")), ("clean.txt", CLEAN)]);
     let run = world.run(&["--rules", "rules", "--format", "concise", "clean.txt"]);
     assert_eq!(run.out.matches("warning[missing-thanks]").count(), 1, "{run:?}");
 }
@@ -112,7 +116,11 @@ fn names_that_are_not_known_are_guessed() {
     assert_said(&GOOD.replace("phrases ", "phrase "), "phrase  =", &["unknown key `phrase`", "did you mean `phrases`?"]);
     assert_said(&GOOD.replace("\"warning\"", "\"warnin\""), "\"warnin\"", &["warnin", "did you mean `warning`?"]);
     assert_said(&GOOD.replace("check.forbid", "check.forbidden"), "forbidden", &["there is no kind `forbidden`", "did you mean `forbid`?"]);
-    assert_said(&with_check("[check.forbid]\nphrasebooks = [\"thank\"]"), "\"thank\"", &["there is no phrasebook `thank`", "did you mean `thanks`?"]);
+    assert_said(
+        &with_check("[check.forbid]\nphrasebooks = [\"thank\"]"),
+        "\"thank\"",
+        &["there is no phrasebook `thank`", "did you mean `thanks`?"],
+    );
     assert_said(&with_check("[check.require]\nphrases = [\"x\"]\nin = [\"subjet\"]"), "\"subjet\"", &["subjet", "did you mean `subject`?"]);
     assert_said(&with_check("[check.limit]\ncount = \"word\"\nmax = 3"), "\"word\"", &["did you mean `words`?"]);
     let profile = "about = \"Ours.\"\n\n[rules]\nmissing-thank = \"off\"\n";
@@ -123,14 +131,16 @@ fn names_that_are_not_known_are_guessed() {
 #[test]
 fn a_rule_has_exactly_one_check() {
     assert_said(&with_check("[check]"), "[check]", &["no check"]);
-    assert_said(&with_check(""), "\n", &["`check` is missing"]);
+    assert_said(&with_check(""), "severity", &["`check` is missing"]);
     let two = with_check("[check.forbid]\nphrases = [\"x\"]\n[check.require]\nphrases = [\"y\"]");
     assert_said(&two, "require]", &["one check"]);
 }
 
 #[test]
 fn a_broken_pattern_is_shown_inside_of_itself() {
-    for (pattern, at, word) in [(r"\bsyn(ergy", "(ergy", "unclosed group"), (r"syn[z-a]ergy", "z-a", "range"), (r"syn\pergy", r"\pe", ""), ("a{2,1}", "{2,1}", "")] {
+    for (pattern, at, word) in
+        [(r"\bsyn(ergy", "(ergy", "unclosed group"), (r"syn[z-a]ergy", "z-a", "range"), (r"syn\pergy", r"\pe", ""), ("a{2,1}", "{2,1}", "")]
+    {
         let text = GOOD.replace(r"\bsynerg(y|ies)\b", pattern);
         let report = said(&broken("broken.toml", &text));
         let (line, column) = place(&text, at);

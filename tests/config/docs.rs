@@ -14,13 +14,17 @@ fn assert_fits(schema: &str, name: &str, text: &str) {
     let path = root().join("docs/schema").join(schema);
     let schema: serde_json::Value = serde_json::from_slice(&std::fs::read(path).expect("a schema")).expect("JSON");
     let value: serde_json::Value = toml::from_str(text).expect("TOML");
-    let errors: Vec<String> = jsonschema::validator_for(&schema).expect("a schema").iter_errors(&value).map(|error| error.to_string()).collect();
+    let errors: Vec<String> =
+        jsonschema::validator_for(&schema).expect("a schema").iter_errors(&value).map(|error| error.to_string()).collect();
     assert!(errors.is_empty(), "{name}: {errors:?}");
 }
 
 fn files(folder: &str) -> Vec<(PathBuf, String)> {
     let paths = std::fs::read_dir(root().join(folder)).expect(folder).map(|entry| entry.expect("an entry").path());
-    paths.filter(|path| path.extension().is_some_and(|ending| ending == "toml")).map(|path| (path.clone(), std::fs::read_to_string(path).expect("a file"))).collect()
+    paths
+        .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
+        .map(|path| (path.clone(), std::fs::read_to_string(path).expect("a file")))
+        .collect()
 }
 
 #[test]
@@ -49,7 +53,11 @@ fn every_example_of_the_reference_is_valid() {
     for rule in rules.rules() {
         for (option, value) in rules.options(&rule.id) {
             let Some(value) = value else { continue };
-            assert!(text.contains(&format!("| `{}` | `{option}` | {value} |", rule.id)), "{}: {option} is not in the table with {value}", rule.id);
+            assert!(
+                text.contains(&format!("| `{}` | `{option}` | {value} |", rule.id)),
+                "{}: {option} is not in the table with {value}",
+                rule.id
+            );
         }
     }
 }

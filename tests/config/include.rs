@@ -83,7 +83,14 @@ fn a_folder_further_down_excludes_for_itself() {
 
 #[test]
 fn what_git_ignores_is_no_draft() {
-    let files = [(".gitignore", "private/\n*.tmp.md\n"), ("a.md", RUDE), ("private/b.md", RUDE), ("c.tmp.md", RUDE), ("d/.gitignore", "e.md\n"), ("d/e.md", RUDE)];
+    let files = [
+        (".gitignore", "private/\n*.tmp.md\n"),
+        ("a.md", RUDE),
+        ("private/b.md", RUDE),
+        ("c.tmp.md", RUDE),
+        ("d/.gitignore", "e.md\n"),
+        ("d/e.md", RUDE),
+    ];
     let world = World::with(&files);
     assert_eq!(names(&run(&world, &["--format", "concise", "."])), ["./a.md"]);
     // Who names a file means it.

@@ -35,7 +35,8 @@ fn unknown_rules_profiles_severities_and_options() {
 
 #[test]
 fn several_mistakes_are_shown_together() {
-    let world = World::with(&[("decline-lint.toml", "profile = \"x-x\"\n[rules]\nno-such = \"off\"\nno-other = \"off\"\n"), ("a.md", CLEAN)]);
+    let world =
+        World::with(&[("decline-lint.toml", "profile = \"x-x\"\n[rules]\nno-such = \"off\"\nno-other = \"off\"\n"), ("a.md", CLEAN)]);
     let run = run(&world, &["a.md"]);
     assert_eq!((run.code, run.err.matches("error[config]").count()), (2, 3), "{}", run.err);
 }

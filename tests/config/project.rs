@@ -30,7 +30,13 @@ fn globs_of_a_base_above_start_at_its_own_folder() {
 
 #[test]
 fn globs_of_a_base_elsewhere_start_at_the_folder_that_extends_it() {
-    let files = [("decline-lint.toml", "extends = \"b/base.toml\"\n"), ("b/base.toml", GLOBS), ("x/a.md", RUDE), ("y/a.md", CLEAN), ("b/y/a.md", CLEAN)];
+    let files = [
+        ("decline-lint.toml", "extends = \"b/base.toml\"\n"),
+        ("b/base.toml", GLOBS),
+        ("x/a.md", RUDE),
+        ("y/a.md", CLEAN),
+        ("b/y/a.md", CLEAN),
+    ];
     assert_found(&files, &["."], &["./y/a.md too-long warning"]);
     // So it is with a file that the command line names.
     assert_found(&files, &["--config", "b/base.toml", "."], &["./y/a.md too-long warning"]);
@@ -49,21 +55,39 @@ fn refused(files: &[(&str, &str)], words: &[&str]) {
 #[test]
 fn what_can_not_be_extended_is_refused_at_its_place() {
     let draft = ("p/a.md", CLEAN);
-    refused(&[draft, ("p/decline-lint.toml", "extends = \"../o.toml\"\n"), ("o.toml", "")], &["outside of the project", "decline-lint.toml:1:11"]);
-    refused(&[draft, ("p/.git/HEAD", ""), ("decline-lint.toml", ""), ("p/decline-lint.toml", "extends = \"../decline-lint.toml\"\n")], &["outside of the project"]);
+    refused(
+        &[draft, ("p/decline-lint.toml", "extends = \"../o.toml\"\n"), ("o.toml", "")],
+        &["outside of the project", "decline-lint.toml:1:11"],
+    );
+    refused(
+        &[draft, ("p/.git/HEAD", ""), ("decline-lint.toml", ""), ("p/decline-lint.toml", "extends = \"../decline-lint.toml\"\n")],
+        &["outside of the project"],
+    );
     refused(&[draft, ("p/decline-lint.toml", "extends = \"/etc/hostname\"\n")], &["extends"]);
-    refused(&[draft, ("p/decline-lint.toml", "extends = \"https://example.com/base.toml\"\n")], &["is no local file", "nothing is ever fetched"]);
+    refused(
+        &[draft, ("p/decline-lint.toml", "extends = \"https://example.com/base.toml\"\n")],
+        &["is no local file", "nothing is ever fetched"],
+    );
     refused(&[draft, ("p/decline-lint.toml", "extends = \"gone.toml\"\n")], &["there is no file `gone.toml`"]);
     refused(&[draft, ("p/decline-lint.toml", "extends = \".\"\n")], &["is no file"]);
-    refused(&[draft, ("p/decline-lint.toml", "extends = \"b.toml\"\n"), ("p/b.toml", "profil = 1\n")], &["b.toml:1:1", "did you mean `profile`"]);
-    refused(&[draft, ("p/decline-lint.toml", "extends = \"b.toml\"\n"), ("p/b.toml", "[rules]\nnope-nope = \"off\"\n")], &["b.toml:2:1", "there is no rule"]);
+    refused(
+        &[draft, ("p/decline-lint.toml", "extends = \"b.toml\"\n"), ("p/b.toml", "profil = 1\n")],
+        &["b.toml:1:1", "did you mean `profile`"],
+    );
+    refused(
+        &[draft, ("p/decline-lint.toml", "extends = \"b.toml\"\n"), ("p/b.toml", "[rules]\nnope-nope = \"off\"\n")],
+        &["b.toml:2:1", "there is no rule"],
+    );
 }
 
 #[test]
 fn circles_and_long_chains_are_caught() {
     let draft = ("p/a.md", CLEAN);
     refused(&[draft, ("p/decline-lint.toml", "extends = \"decline-lint.toml\"\n")], &["extends itself"]);
-    refused(&[draft, ("p/decline-lint.toml", "extends = \"b.toml\"\n"), ("p/b.toml", "extends = \"./decline-lint.toml\"\n")], &["b.toml:1:11", "a file that extends it"]);
+    refused(
+        &[draft, ("p/decline-lint.toml", "extends = \"b.toml\"\n"), ("p/b.toml", "extends = \"./decline-lint.toml\"\n")],
+        &["b.toml:1:11", "a file that extends it"],
+    );
     let names: Vec<(String, String)> = (0..20).map(|at| (format!("p/{at}.toml"), format!("extends = \"{}.toml\"\n", at + 1))).collect();
     let mut files = vec![draft, ("p/decline-lint.toml", "extends = \"0.toml\"\n")];
     files.extend(names.iter().map(|(name, text)| (name.as_str(), text.as_str())));
@@ -73,7 +97,8 @@ fn circles_and_long_chains_are_caught() {
 #[cfg(unix)]
 #[test]
 fn a_link_does_not_lead_out_of_the_project() {
-    let world = World::with(&[("p/a.md", CLEAN), ("p/.git/HEAD", ""), ("p/decline-lint.toml", "extends = \"link.toml\"\n"), ("o.toml", "")]);
+    let world =
+        World::with(&[("p/a.md", CLEAN), ("p/.git/HEAD", ""), ("p/decline-lint.toml", "extends = \"link.toml\"\n"), ("o.toml", "")]);
     std::os::unix::fs::symlink(world.path("o.toml"), world.path("p/link.toml")).expect("a link");
     let run = run_in(&world, "p", &["a.md"], "");
     assert!(run.code == 2 && run.err.contains("outside of the project"), "{}", run.err);

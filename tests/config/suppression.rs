@@ -48,7 +48,8 @@ fn allow_file_covers_the_draft_from_anywhere() {
     check("We recieve teh post.\n\n<!-- decline-lint allow-file(typo): brands -->", &[]);
     let below = draft("We recieve teh post.").replace("Noah Prinz\n", "Noah Prinz\n\n<!-- decline-lint allow-file(typo) -->\n");
     assert_found(&[("a.md", &below)], &["a.md"], &[]);
-    let signature = draft("We recieve teh post.").replace("Noah Prinz\n", "Noah Prinz\n-- \nNoah\n<!-- decline-lint allow-file(typo) -->\n");
+    let signature =
+        draft("We recieve teh post.").replace("Noah Prinz\n", "Noah Prinz\n-- \nNoah\n<!-- decline-lint allow-file(typo) -->\n");
     assert_found(&[("a.md", &signature)], &["a.md"], &[]);
 }
 
@@ -79,7 +80,10 @@ fn an_allow_of_no_rule_is_a_finding_with_a_suggestion() {
     check("We recieve much. <!-- decline-lint allow(tipo) -->", &[TYPO, UNKNOWN]);
     let world = World::with(&[("a.md", &draft("We read. <!-- decline-lint allow(tipo) -->"))]);
     let human = run(&world, &["a.md"]).out;
-    assert!(human.contains("there is no rule `tipo` to allow") && human.contains("did you mean `typo`?") && human.contains("a.md:5:34"), "{human}");
+    assert!(
+        human.contains("there is no rule `tipo` to allow") && human.contains("did you mean `typo`?") && human.contains("a.md:5:34"),
+        "{human}"
+    );
     check("We read. <!-- decline-lint allow() -->", &[UNKNOWN]);
     check("We read. <!-- decline-lint allow typo -->", &[UNKNOWN]);
     check("We read. <!-- decline-lint alow(typo) -->", &[UNKNOWN]);
@@ -94,7 +98,8 @@ fn comments_to_others_in_code_or_in_quotes_are_none_of_ours() {
     check("We read `<!-- decline-lint allow(tipo) -->` well.", &[]);
     check("```\n<!-- decline-lint allow(tipo) -->\n```", &[]);
     check("> <!-- decline-lint allow-file(typo) -->\n\nWe recieve.", &[TYPO]);
-    let quoted = draft("We recieve much.") + "\nOn Mon, 23 Nov 2026 at 09:10, Eva Abara wrote:\n> Come.\n<!-- decline-lint allow-file(typo) -->\n";
+    let quoted =
+        draft("We recieve much.") + "\nOn Mon, 23 Nov 2026 at 09:10, Eva Abara wrote:\n> Come.\n<!-- decline-lint allow-file(typo) -->\n";
     assert_found(&[("a.md", &quoted)], &["a.md"], &[TYPO]);
 }
 
@@ -115,7 +120,8 @@ fn plain_text_knows_the_fact_only() {
 fn copies_are_allowed_in_the_copy() {
     let body = "I read every page of the plan with care, and spoke of it with my family over two long evenings before I wrote this.";
     let copy = format!("{}\n<!-- decline-lint allow-file(copied-draft): two offices of one firm -->\n", draft(body));
-    let copies = |second: &str| run(&World::with(&[("a.md", &draft(body)), ("b.md", second)]), &["--format", "concise", "a.md", "b.md"]).out;
+    let copies =
+        |second: &str| run(&World::with(&[("a.md", &draft(body)), ("b.md", second)]), &["--format", "concise", "a.md", "b.md"]).out;
     assert!(copies(&draft(body)).starts_with("b.md:3:1: warning[copied-draft]"), "{}", copies(&draft(body)));
     assert_eq!(copies(&copy), "");
 }

@@ -30,10 +30,50 @@ pub(crate) static STORIES: LazyLock<Vec<(String, Format, String)>> = LazyLock::n
 
 /// Pieces that structure hangs on.
 const HINGES: [&str; 44] = [
-    "+++\n", "---\n", "subject = \"x\"\n", "subject: x\n", "Subject: ", "\n\n", "\n", "\r\n", "\r", "> ", ">", "- ", "1. ", "# ", "```\n", "    ",
-    "-- \n", "--\n", "On Tue, 3 Nov 2026 at 10:12, Ann Lee wrote:\n", "-----Original Message-----\n", "From: Ann\nSent: now\n", "Dear ", "Hi Ann,",
-    "Kind regards,\n", "Ann", "[Name]", "{{x}}", "<Role>", "<b>", "&eacute;", "&#x200b;", "[a](b)", "**", "_", "`", "\u{feff}", "\u{200d}", "\u{202e}",
-    "’", "“", "…", "\u{a0}", "😂", "\t",
+    "+++\n",
+    "---\n",
+    "subject = \"x\"\n",
+    "subject: x\n",
+    "Subject: ",
+    "\n\n",
+    "\n",
+    "\r\n",
+    "\r",
+    "> ",
+    ">",
+    "- ",
+    "1. ",
+    "# ",
+    "```\n",
+    "    ",
+    "-- \n",
+    "--\n",
+    "On Tue, 3 Nov 2026 at 10:12, Ann Lee wrote:\n",
+    "-----Original Message-----\n",
+    "From: Ann\nSent: now\n",
+    "Dear ",
+    "Hi Ann,",
+    "Kind regards,\n",
+    "Ann",
+    "[Name]",
+    "{{x}}",
+    "<Role>",
+    "<b>",
+    "&eacute;",
+    "&#x200b;",
+    "[a](b)",
+    "**",
+    "_",
+    "`",
+    "\u{feff}",
+    "\u{200d}",
+    "\u{202e}",
+    "’",
+    "“",
+    "…",
+    "\u{a0}",
+    "😂",
+    "\t",
 ];
 
 pub(crate) fn config(cases: u32) -> ProptestConfig {
@@ -69,7 +109,9 @@ pub(crate) fn any_text() -> impl Strategy<Value = String> {
 pub(crate) fn own_text() -> impl Strategy<Value = String> {
     let lines: Vec<&'static str> = STORIES
         .iter()
-        .filter(|(_, format, text)| *format == Format::PlainText && !text.contains(['>', '-', '\u{202e}']) && !text.contains("Subject") && !text.contains("To:"))
+        .filter(|(_, format, text)| {
+            *format == Format::PlainText && !text.contains(['>', '-', '\u{202e}']) && !text.contains("Subject") && !text.contains("To:")
+        })
         .flat_map(|(.., text)| text.split("\n\n"))
         .collect();
     proptest::collection::vec(select(lines), 1..6).prop_map(|lines| lines.join("\n\n"))

@@ -17,7 +17,8 @@ pub(crate) struct Cli {
     pub(crate) lint: LintArgs,
 }
 
-const EXIT: &str = "Exit status: 0 nothing at or above --fail-on; 1 findings; 2 could not run.\nNothing of a draft ever leaves this machine.";
+const EXIT: &str =
+    "Exit status: 0 nothing at or above --fail-on; 1 findings; 2 could not run.\nNothing of a draft ever leaves this machine.";
 
 /// What else there is to do.
 #[derive(Debug, Subcommand)]

@@ -42,7 +42,11 @@ impl fmt::Display for Trouble {
             Self::Io(path, error) => write!(out, "{}: {error}", shown(path)),
             Self::NotText(path, what) => write!(out, "{}: {what}", shown(path)),
             Self::NoDrafts(path) => {
-                write!(out, "{}: no drafts here; a draft ends in .md, .markdown or .txt and is neither ignored nor excluded (or name the file itself)", shown(path))
+                write!(
+                    out,
+                    "{}: no drafts here; a draft ends in .md, .markdown or .txt and is neither ignored nor excluded (or name the file itself)",
+                    shown(path)
+                )
             }
             Self::Output(error) => write!(out, "cannot write the output: {error}"),
             Self::Reported => write!(out, "the files above are broken; nothing was linted"),

@@ -63,11 +63,19 @@ pub(crate) fn is_draft(path: &Path) -> bool {
 }
 
 /// The wanted files below a folder: links are not followed, hidden, ignored and excluded files are left out, names are sorted.
-pub(crate) fn walk(folder: &Path, excluded: &Excluded, wanted: &dyn Fn(&Path) -> bool, drafts: &mut Vec<PathBuf>, troubles: &mut Vec<Trouble>) {
+pub(crate) fn walk(
+    folder: &Path,
+    excluded: &Excluded,
+    wanted: &dyn Fn(&Path) -> bool,
+    drafts: &mut Vec<PathBuf>,
+    troubles: &mut Vec<Trouble>,
+) {
     let excluded = excluded.clone();
-    let enters = move |entry: &DirEntry| entry.depth() == 0 || !excluded.holds(entry.path(), entry.file_type().is_some_and(|kind| kind.is_dir()));
+    let enters =
+        move |entry: &DirEntry| entry.depth() == 0 || !excluded.holds(entry.path(), entry.file_type().is_some_and(|kind| kind.is_dir()));
     // A `.gitignore` says what is no draft outside of repositories, too.
-    let walker = WalkBuilder::new(folder).follow_links(false).require_git(false).sort_by_file_name(std::cmp::Ord::cmp).filter_entry(enters).build();
+    let walker =
+        WalkBuilder::new(folder).follow_links(false).require_git(false).sort_by_file_name(std::cmp::Ord::cmp).filter_entry(enters).build();
     for entry in walker {
         match entry {
             Ok(entry) => {
@@ -77,7 +85,9 @@ pub(crate) fn walk(folder: &Path, excluded: &Excluded, wanted: &dyn Fn(&Path) ->
                 }
             }
             Err(error) => {
-                let what = error.io_error().map_or_else(|| io::Error::other(error.to_string()), |inner| io::Error::new(inner.kind(), inner.to_string()));
+                let what = error
+                    .io_error()
+                    .map_or_else(|| io::Error::other(error.to_string()), |inner| io::Error::new(inner.kind(), inner.to_string()));
                 troubles.push(Trouble::Io(folder.to_path_buf(), what));
             }
         }
@@ -120,7 +130,11 @@ fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
 /// UTF-8, or UTF-16 with a byte order mark.
 fn decode(bytes: Vec<u8>) -> Result<String, String> {
     let wide = |parse: fn([u8; 2]) -> u16| {
-        let units = bytes.get(2..).unwrap_or_default().chunks(2).map(|pair| parse([pair.first().copied().unwrap_or(0), pair.get(1).copied().unwrap_or(0)]));
+        let units = bytes
+            .get(2..)
+            .unwrap_or_default()
+            .chunks(2)
+            .map(|pair| parse([pair.first().copied().unwrap_or(0), pair.get(1).copied().unwrap_or(0)]));
         char::decode_utf16(units).collect::<Result<String, _>>().map_err(|_| "not valid UTF-16; save it as UTF-8".to_owned())
     };
     match bytes.as_slice() {

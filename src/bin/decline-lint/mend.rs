@@ -32,7 +32,8 @@ pub(crate) fn mend(file: &Linted, format: Format, rules: &RuleSet, trust: Trust)
     let mut count = 0;
     let mut now: Option<Linted> = None;
     for _ in 0..ROUNDS {
-        let (source, diagnostics): (&Source, &[Diagnostic]) = now.as_ref().map_or((&file.source, &file.diagnostics), |now| (&now.source, &now.diagnostics));
+        let (source, diagnostics): (&Source, &[Diagnostic]) =
+            now.as_ref().map_or((&file.source, &file.diagnostics), |now| (&now.source, &now.diagnostics));
         let step = fixed(source, diagnostics, trust);
         if step.count == 0 {
             break;

@@ -36,7 +36,9 @@ pub(crate) fn report_problems(texts: Vec<RuleText>, problems: Vec<(usize, Diagno
     let mut linted: Vec<Linted> = texts
         .into_iter()
         .map(|text| match text {
-            RuleText::Rule(_, source) | RuleText::Phrasebook(_, source) | RuleText::Profile(_, source) => Linted { source, diagnostics: Vec::new() },
+            RuleText::Rule(_, source) | RuleText::Phrasebook(_, source) | RuleText::Profile(_, source) => {
+                Linted { source, diagnostics: Vec::new() }
+            }
         })
         .collect();
     for (at, problem) in problems {
@@ -90,9 +92,18 @@ pub(crate) fn list(json: bool, args: &RuleArgs) -> Result<ExitCode, Trouble> {
 
 /// Findings that no rule makes.
 const OTHERS: [(&str, &str); 5] = [
-    ("unused-allow", "A comment or the fact `allow` excuses the draft from a rule that finds nothing there. An excuse that is left behind hides the next flaw.\nRemove it."),
-    ("unknown-allow", "A comment or the fact `allow` names a rule that there is not, or can't be read, so that it excuses nothing.\nWrite `<!-- decline-lint allow(rule-id): reason -->`, or `allow-file(rule-id)` for the whole draft."),
-    ("front-matter", "The facts at the top of the draft can't be read, or name a profile that there is not.\nMend them, so that they count."),
+    (
+        "unused-allow",
+        "A comment or the fact `allow` excuses the draft from a rule that finds nothing there. An excuse that is left behind hides the next flaw.\nRemove it.",
+    ),
+    (
+        "unknown-allow",
+        "A comment or the fact `allow` names a rule that there is not, or can't be read, so that it excuses nothing.\nWrite `<!-- decline-lint allow(rule-id): reason -->`, or `allow-file(rule-id)` for the whole draft.",
+    ),
+    (
+        "front-matter",
+        "The facts at the top of the draft can't be read, or name a profile that there is not.\nMend them, so that they count.",
+    ),
     ("config", "A mistake in decline-lint.toml. Nothing is linted until it is mended."),
     ("rule-file", "A mistake in a rule, phrasebook or profile of your own. Nothing is linted until it is mended."),
 ];
@@ -122,7 +133,10 @@ pub(crate) fn explain(id: &str, args: &RuleArgs) -> Result<ExitCode, Trouble> {
         writeln!(out, "Instead of:\n{}\nbetter:\n{}", indented(bad), indented(good))?;
     }
     let key = if rules.profile == DEFAULT_PROFILE { "[rules]" } else { "[rules] (your configuration wins over the profile)" };
-    writeln!(out, "To change how much it matters, put this into decline-lint.toml:\n\n    {key}\n    {id} = \"note\"   # error, warning, note or off")?;
+    writeln!(
+        out,
+        "To change how much it matters, put this into decline-lint.toml:\n\n    {key}\n    {id} = \"note\"   # error, warning, note or off"
+    )?;
     let options: Vec<String> = rules.options(id).into_iter().filter_map(|(name, value)| Some(format!("{name} = {}", value?))).collect();
     if !options.is_empty() {
         writeln!(out, "\nIts numbers can be changed too:\n\n    {id} = {{ {} }}", options.join(", "))?;

@@ -63,7 +63,13 @@ fn exit(troubles: &[Trouble], failed: bool) -> ExitCode {
 }
 
 /// Mends every draft, or shows how: files are written, standard input comes out mended on standard output.
-fn mend_all(linted: &mut [Linted], formats: &[Format], in_force: &[Arc<InForce>], args: &LintArgs, troubles: &mut Vec<Trouble>) -> Result<(), Trouble> {
+fn mend_all(
+    linted: &mut [Linted],
+    formats: &[Format],
+    in_force: &[Arc<InForce>],
+    args: &LintArgs,
+    troubles: &mut Vec<Trouble>,
+) -> Result<(), Trouble> {
     let trust = if args.suggested { Trust::Suggested } else { Trust::Safe };
     let mut out = BufWriter::new(io::stdout().lock());
     let mut count = 0;
@@ -100,12 +106,15 @@ fn mend_all(linted: &mut [Linted], formats: &[Format], in_force: &[Arc<InForce>]
 /// The name that standard input is reported under; empty when it is not among the drafts.
 fn shown_stdin(args: &LintArgs) -> String {
     let stdin = args.paths.iter().find(|path| *path == Path::new("-"));
-    stdin.and_then(|path| name_of(path, args.stdin_filename.as_deref())).map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+    stdin
+        .and_then(|path| name_of(path, args.stdin_filename.as_deref()))
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
 fn apply_baseline(path: &Path, linted: &mut [Linted]) -> Result<(), Trouble> {
     let source = files::read(path, None)?;
-    let baseline = Baseline::from_json(source.text()).map_err(|what| Trouble::Usage(format!("{}: not a baseline: {what}", path.display())))?;
+    let baseline =
+        Baseline::from_json(source.text()).map_err(|what| Trouble::Usage(format!("{}: not a baseline: {what}", path.display())))?;
     for stale in baseline.apply(linted) {
         eprintln!("decline-lint: no longer found, take it out of the baseline: {}", report::visible(&stale));
     }
@@ -118,7 +127,12 @@ type One = (Linted, Format, Arc<InForce>);
 /// Lints every draft, in parallel when there are many; the order of the results is that of the paths.
 ///
 /// Gives what holds for each result too, without the drafts that could not be read.
-fn lint_all(paths: &[PathBuf], args: &LintArgs, in_force: &[Arc<InForce>], troubles: &mut Vec<Trouble>) -> (Vec<Linted>, Vec<Format>, Vec<Arc<InForce>>) {
+fn lint_all(
+    paths: &[PathBuf],
+    args: &LintArgs,
+    in_force: &[Arc<InForce>],
+    troubles: &mut Vec<Trouble>,
+) -> (Vec<Linted>, Vec<Format>, Vec<Arc<InForce>>) {
     let one = |(path, in_force): (&PathBuf, &Arc<InForce>)| -> Result<One, Trouble> {
         let name = name_of(path, args.stdin_filename.as_deref());
         let source = files::read(path, name.as_deref())?;

@@ -87,11 +87,14 @@ impl<'a> Settings<'a> {
         };
         let excluded = chain.excluded.clone();
         let endings: Vec<&str> = include.iter().filter_map(|glob| plain_ending(&glob.entry.text)).collect();
-        let wanted = |path: &Path| files::is_draft(path) || path.extension().is_some_and(|ending| endings.iter().any(|known| ending == *known));
+        let wanted =
+            |path: &Path| files::is_draft(path) || path.extension().is_some_and(|ending| endings.iter().any(|known| ending == *known));
         let (mut drafts, mut troubles) = (Vec::new(), Vec::new());
         files::walk(&layer.root, &excluded, &wanted, &mut drafts, &mut troubles);
         // A file that is named as such is a draft whatever its ending, and wherever `.gitignore` would hide it.
-        drafts.extend(include.iter().map(|glob| layer.root.join(&glob.entry.text)).filter(|path| path.is_file() && !excluded.holds(path, false)));
+        drafts.extend(
+            include.iter().map(|glob| layer.root.join(&glob.entry.text)).filter(|path| path.is_file() && !excluded.holds(path, false)),
+        );
         let missing: Vec<Diagnostic> = include
             .iter()
             .filter(|glob| !glob.negated && !drafts.iter().any(|draft| glob.matches(&relative(draft, &layer.root), false)))

@@ -54,7 +54,11 @@ impl Scanner<'_> {
                 "shan" => "shall",
                 _ => "",
             };
-            self.pair((start, if head == "can" { apostrophe } else { cut }, head), (if head == "can" { apostrophe } else { cut }, end, "not"), marks | CONTRACTED);
+            self.pair(
+                (start, if head == "can" { apostrophe } else { cut }, head),
+                (if head == "can" { apostrophe } else { cut }, end, "not"),
+                marks | CONTRACTED,
+            );
         } else {
             self.pair((start, apostrophe, ""), (apostrophe, end, full), marks | CONTRACTED);
         }
@@ -79,9 +83,22 @@ const IS_HEADS: [&str; 11] = ["it", "that", "there", "here", "what", "who", "he"
 
 /// Contractions typed without an apostrophe that are no words of their own.
 const SLOPPY_FORMS: [(&str, &str, &str); 18] = [
-    ("dont", "do", "not"), ("cant", "can", "not"), ("wont", "will", "not"), ("didnt", "did", "not"),
-    ("doesnt", "does", "not"), ("isnt", "is", "not"), ("wasnt", "was", "not"), ("arent", "are", "not"),
-    ("werent", "were", "not"), ("hasnt", "has", "not"), ("havent", "have", "not"), ("wouldnt", "would", "not"),
-    ("couldnt", "could", "not"), ("shouldnt", "should", "not"), ("im", "i", "am"), ("ive", "i", "have"),
-    ("itll", "", "will"), ("shant", "shall", "not"),
+    ("dont", "do", "not"),
+    ("cant", "can", "not"),
+    ("wont", "will", "not"),
+    ("didnt", "did", "not"),
+    ("doesnt", "does", "not"),
+    ("isnt", "is", "not"),
+    ("wasnt", "was", "not"),
+    ("arent", "are", "not"),
+    ("werent", "were", "not"),
+    ("hasnt", "has", "not"),
+    ("havent", "have", "not"),
+    ("wouldnt", "would", "not"),
+    ("couldnt", "could", "not"),
+    ("shouldnt", "should", "not"),
+    ("im", "i", "am"),
+    ("ive", "i", "have"),
+    ("itll", "", "will"),
+    ("shant", "shall", "not"),
 ];

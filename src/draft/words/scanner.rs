@@ -83,9 +83,7 @@ impl<'a> Scanner<'a> {
 
     /// Whether the stop at `self.at` belongs to an address, a file name or an abbreviation such as `e.g`.
     fn is_dotted_name(&self) -> bool {
-        let tail_end = (self.at + 1..self.to)
-            .find(|at| !self.byte(*at).is_ascii_alphanumeric())
-            .unwrap_or(self.to);
+        let tail_end = (self.at + 1..self.to).find(|at| !self.byte(*at).is_ascii_alphanumeric()).unwrap_or(self.to);
         let tail = self.prose.get(self.at + 1..tail_end).unwrap_or_default();
         let head_is_short = self.words.last().is_some_and(|word| word.end - word.start == 1);
         if tail.is_empty() {
@@ -149,7 +147,11 @@ impl<'a> Scanner<'a> {
                         break;
                     }
                     seen.foreign = true;
-                    if char.is_uppercase() { seen.upper += 1 } else { seen.lower += 1 }
+                    if char.is_uppercase() {
+                        seen.upper += 1
+                    } else {
+                        seen.lower += 1
+                    }
                     let mut buffer = [0; 4];
                     for lower in char.to_lowercase() {
                         value = lower.encode_utf8(&mut buffer).bytes().fold(value, mix);
@@ -210,10 +212,10 @@ fn is_combining(char: char) -> bool {
 /// Endings of host and file names met in mail; anything else behind a stop is a missing space.
 fn is_known_ending(tail: &str) -> bool {
     const KNOWN: [&str; 52] = [
-        "com", "org", "net", "edu", "gov", "io", "ai", "app", "dev", "co", "uk", "us", "ca", "au", "nz", "ie", "de",
-        "at", "ch", "fr", "es", "it", "nl", "be", "eu", "pl", "se", "no", "dk", "fi", "pt", "jp", "cn", "in", "br",
-        "mx", "za", "info", "biz", "me", "tv", "js", "py", "rs", "md", "txt", "pdf", "doc", "docx", "html", "net", "ac",
+        "com", "org", "net", "edu", "gov", "io", "ai", "app", "dev", "co", "uk", "us", "ca", "au", "nz", "ie", "de", "at", "ch", "fr",
+        "es", "it", "nl", "be", "eu", "pl", "se", "no", "dk", "fi", "pt", "jp", "cn", "in", "br", "mx", "za", "info", "biz", "me", "tv",
+        "js", "py", "rs", "md", "txt", "pdf", "doc", "docx", "html", "net", "ac",
     ];
-    KNOWN.iter().any(|known| tail.eq_ignore_ascii_case(known)) && !tail.starts_with(|char: char| char.is_ascii_uppercase() && tail.len() < 3)
+    KNOWN.iter().any(|known| tail.eq_ignore_ascii_case(known))
+        && !tail.starts_with(|char: char| char.is_ascii_uppercase() && tail.len() < 3)
 }
-

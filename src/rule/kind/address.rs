@@ -1,13 +1,15 @@
 //! `address`: the greeting must name somebody.
 
 mod collective;
+mod token;
 
 use std::ops::Range;
 
 use collective::{COLLECTIVE, OF_FIRM};
+use token::{Token, segments};
 
 use super::agree::naming;
-use super::agree::person::{Named, is_title};
+use super::agree::person::Named;
 use super::{Finding, Names, Unfit, View};
 use crate::draft::{Part, Role, is_generic};
 use crate::rule::file::AddressFile;
@@ -46,26 +48,6 @@ pub(super) struct Person {
     pub(super) capital: bool,
 }
 
-struct Token<'t> {
-    text: &'t str,
-    range: Range<usize>,
-}
-
-impl Token<'_> {
-    fn is_any_of(&self, words: &[&str]) -> bool {
-        let bare = self.text.trim_matches(|char: char| !char.is_alphanumeric());
-        words.iter().any(|word| bare.eq_ignore_ascii_case(word))
-    }
-
-    fn is_title(&self) -> bool {
-        is_title(&naming::words(self.text).concat())
-    }
-
-    fn is_capital(&self) -> bool {
-        self.text.starts_with(char::is_uppercase)
-    }
-}
-
 /// The people whom a greeting names; `faceless` are phrasebooks of words that name nobody.
 pub(super) fn people(view: &View<'_>, greeting: &Part, faceless: &[Book]) -> Vec<Person> {
     let text = view.draft.text(greeting.prose.clone());
@@ -79,31 +61,13 @@ pub(super) fn people(view: &View<'_>, greeting: &Part, faceless: &[Book]) -> Vec
     segments(text, greeting.prose.start).iter().filter_map(|segment| person(view, segment, &unnamed)).collect()
 }
 
-/// The words of a greeting, divided where another addressee begins.
-fn segments(text: &str, offset: usize) -> Vec<Vec<Token<'_>>> {
-    let mut segments = vec![Vec::new()];
-    let mut at = 0;
-    for piece in text.split_inclusive(|char: char| char.is_whitespace() || matches!(char, ',' | '/' | '(' | ')' | '&' | ';')) {
-        let word = piece.trim_end_matches(|char: char| char.is_whitespace() || matches!(char, ',' | '/' | '(' | ')' | '&' | ';' | '!' | ':'));
-        let token = Token { text: word, range: offset + at..offset + at + word.len() };
-        at += piece.len();
-        let joins = token.is_any_of(&["and", "or", "und", "et", "y", "e"]) && word.chars().all(char::is_lowercase);
-        if !joins && !word.is_empty() && let Some(last) = segments.last_mut() {
-            last.push(token);
-        }
-        if joins || piece.ends_with([',', '/', '(', ')', '&', ';']) {
-            segments.push(Vec::new());
-        }
-    }
-    segments
-}
-
 fn person(view: &View<'_>, segment: &[Token<'_>], unnamed: &dyn Fn(&Token<'_>) -> bool) -> Option<Person> {
     let firm = segment.iter().position(|token| token.is_any_of(&OF_FIRM)).unwrap_or(segment.len());
     let segment = segment.get(..firm)?;
     let collective = segment.iter().rposition(|token| token.is_any_of(&COLLECTIVE));
     let own = match collective {
-        Some(at) if segment.get(at)?.is_any_of(&["team", "all", "everyone", "folks"]) => return None,
+        // "Dear Team Leader Okonjo" names somebody, "Dear Team" does not.
+        Some(at) if at + 1 == segment.len() && segment.get(at)?.is_any_of(&["team", "all", "everyone", "folks"]) => return None,
         Some(at) => segment.get(at + 1..)?,
         None => segment,
     };
@@ -123,5 +87,9 @@ fn person(view: &View<'_>, segment: &[Token<'_>], unnamed: &dyn Fn(&Token<'_>) -
     let facts = &view.draft.facts;
     let invited = facts.recruiter.as_ref().is_some_and(|fact| name.may_be(&Named::new(&fact.value)));
     let firm = facts.company.as_ref().is_some_and(|fact| naming::firm_words(&fact.value).iter().all(|word| name.words.contains(word)));
-    (!name.words.is_empty() && (invited || !firm)).then(|| Person { range: named.first().map_or(0, |token| token.range.start)..named.last().map_or(0, |token| token.range.end), name, capital })
+    (!name.words.is_empty() && (invited || !firm)).then(|| Person {
+        range: named.first().map_or(0, |token| token.range.start)..named.last().map_or(0, |token| token.range.end),
+        name,
+        capital,
+    })
 }

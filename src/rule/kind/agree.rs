@@ -14,8 +14,8 @@ use crate::draft::Role;
 use crate::rule::file::{AgreeFile, FactName, Place};
 use crate::rule::hits::{Book, Hit};
 use crate::rule::scope::Scope;
-use person::Named;
 use naming::{can_be_compared, is_slot, shares_word};
+use person::Named;
 use runs::firm_behind;
 
 /// Finds a person, a firm or a post other than the facts state.
@@ -105,7 +105,9 @@ impl Agree {
             let sentence = draft.sentences.get(hit.sentence as usize)?;
             // "with", "for" and "join" stand before people and tools as well; "at" before firms and places.
             let firm = draft.text(hit.range()).to_lowercase().ends_with("at");
-            let hits = |books: &[Book]| books.iter().flat_map(|book| view.hits.in_sentence(*book, hit.sentence)).map(Hit::range).collect::<Vec<_>>();
+            let hits = |books: &[Book]| {
+                books.iter().flat_map(|book| view.hits.in_sentence(*book, hit.sentence)).map(Hit::range).collect::<Vec<_>>()
+            };
             let is_place = hits(&self.no_firm).iter().any(|known| known.contains(&(run.end - 1)));
             let is_person = || hits(&self.given).iter().any(|known| known.contains(&run.start));
             let titled = naming::words(text).first().is_some_and(|word| person::is_title(word));
@@ -115,7 +117,9 @@ impl Agree {
                 || named(draft.text(sentence.range()))
                 || (!firm && (named_rightly || is_person()))
                 || stated().any(|value| shares_word(value, text))
-                || draft.part(Role::Greeting).is_some_and(|greeting| !greeting.prose.contains(&run.start) && shares_word(draft.text(greeting.prose.clone()), text));
+                || draft
+                    .part(Role::Greeting)
+                    .is_some_and(|greeting| !greeting.prose.contains(&run.start) && shares_word(draft.text(greeting.prose.clone()), text));
             (!spared && !naming::same_firm(text, fact)).then_some(run)
         };
         self.told(view, &self.company).iter().filter_map(wrong).collect()

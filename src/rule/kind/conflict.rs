@@ -31,7 +31,9 @@ impl Conflict {
         let held = |sentence| self.scope.holds(view.draft, sentence);
         let second = view.hits.of(self.second).iter().find(|hit| held(hit.sentence) && !is_spared(view.hits, &self.spare, hit, false));
         let Some(second) = second else { return Vec::new() };
-        let Some(first) = view.hits.of(self.first).iter().find(|hit| held(hit.sentence) && !hit.overlaps(second)) else { return Vec::new() };
+        let Some(first) = view.hits.of(self.first).iter().find(|hit| held(hit.sentence) && !hit.overlaps(second)) else {
+            return Vec::new();
+        };
         let mut finding = Finding::at(view.draft.span(second.range()));
         finding.notes.push(Note { span: Some(view.draft.span(first.range())), message: "and yet this is said".to_owned() });
         vec![finding]

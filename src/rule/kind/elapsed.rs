@@ -21,7 +21,10 @@ pub struct Elapsed {
 impl Elapsed {
     pub(super) fn new(file: &ElapsedFile, _: &mut Names<'_>) -> Result<Self, Unfit> {
         if file.note > file.max {
-            return Err(Unfit::at(&["note"], format!("a note from {} days never comes before a finding from {} days", file.note, file.max)));
+            return Err(Unfit::at(
+                &["note"],
+                format!("a note from {} days never comes before a finding from {} days", file.note, file.max),
+            ));
         }
         Ok(Self { max: file.max, note: file.note })
     }

@@ -77,22 +77,25 @@ fn is_said(name: FactName, fact: &str, text: &[String]) -> bool {
 /// "National Health Service" for "NHS".
 fn spells_out(text: &[String], letters: &str) -> bool {
     let initial = |word: &String| word.chars().next();
-    (3..7).contains(&letters.chars().count()) && text.windows(letters.chars().count()).any(|words| words.iter().filter_map(initial).eq(letters.chars()))
+    (3..7).contains(&letters.chars().count())
+        && text.windows(letters.chars().count()).any(|words| words.iter().filter_map(initial).eq(letters.chars()))
 }
 
 /// Words that are capitalised in mail and name neither a firm nor a post.
 const ORDINARY: [&str; 84] = [
-    "i", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "january", "february", "march",
-    "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
-    "sept", "oct", "nov", "dec", "mr", "mrs", "ms", "miss", "mx", "dr", "am", "pm", "interview", "interviews", "invitation", "invite", "application",
-    "position", "role", "job", "opportunity", "opening", "offer", "decision", "decline", "declining", "withdrawal", "withdraw", "withdrawing",
-    "cancellation", "request", "response", "reply", "regarding", "thank", "thanks", "you", "your", "our", "my", "candidate", "candidacy", "meeting",
-    "schedule", "scheduled", "from", "for", "and", "re", "process", "update",
+    "i", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar",
+    "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mr", "mrs", "ms", "miss", "mx", "dr", "am", "pm", "interview",
+    "interviews", "invitation", "invite", "application", "position", "role", "job", "opportunity", "opening", "offer", "decision",
+    "decline", "declining", "withdrawal", "withdraw", "withdrawing", "cancellation", "request", "response", "reply", "regarding", "thank",
+    "thanks", "you", "your", "our", "my", "candidate", "candidacy", "meeting", "schedule", "scheduled", "from", "for", "and", "re",
+    "process", "update",
 ];
 
 /// Whether a capitalised word stands within a sentence of a part and is neither ordinary nor a name of the greeting.
 fn has_name(draft: &Draft<'_>, part: &Part) -> bool {
-    let greeted: Vec<String> = draft.part(Role::Greeting).map(|greeting| naming::words(draft.text(greeting.prose.clone()))).unwrap_or_default();
+    let greeted: Vec<String> =
+        draft.part(Role::Greeting).map(|greeting| naming::words(draft.text(greeting.prose.clone()))).unwrap_or_default();
     let sentences = draft.sentences.get(part.sentences.clone()).unwrap_or_default();
     let inner = sentences.iter().flat_map(|sentence| draft.words.get(sentence.words()).unwrap_or_default().iter().skip(1));
     let is_name = |word: &Word| {

@@ -172,9 +172,8 @@ impl Names<'_> {
     /// # Errors
     /// The name that is not known.
     pub fn books(&mut self, key: &str, names: &[String]) -> Result<Vec<Book>, Unfit> {
-        let number = |(at, name): (usize, &String)| {
-            (self.book)(name).map_err(|unfit| Unfit { path: vec![key.to_owned(), at.to_string()], ..unfit })
-        };
+        let number =
+            |(at, name): (usize, &String)| (self.book)(name).map_err(|unfit| Unfit { path: vec![key.to_owned(), at.to_string()], ..unfit });
         names.iter().enumerate().map(number).collect()
     }
 

@@ -110,11 +110,19 @@ mod tests {
     #[test]
     fn marks_that_belong_are_left_alone() {
         for text in [
-            "Well... I am not sure . . . no", "It is 3,000.50 or .5 of it", "I write .NET and Node.js at Booking.com",
-            "See draft.md, e.g. at 5 p.m. or in the U.S.A. now", "I hold a Ph.D. and an M.Sc. in it",
-            "Use `this`, or `that`. Or `none` , fine", "It is at ../a and a..b or System.Text.Json now", "At 10 : 30 we met :) or 1 , 2",
-            "She said ,,hello'' to me", "I run Socket.IO and ASP.NET with C,C++", "What?! No... yes…",
-            "See resume.odt and config.yaml there", "A | b\n--|--\nx | y",
+            "Well... I am not sure . . . no",
+            "It is 3,000.50 or .5 of it",
+            "I write .NET and Node.js at Booking.com",
+            "See draft.md, e.g. at 5 p.m. or in the U.S.A. now",
+            "I hold a Ph.D. and an M.Sc. in it",
+            "Use `this`, or `that`. Or `none` , fine",
+            "It is at ../a and a..b or System.Text.Json now",
+            "At 10 : 30 we met :) or 1 , 2",
+            "She said ,,hello'' to me",
+            "I run Socket.IO and ASP.NET with C,C++",
+            "What?! No... yes…",
+            "See resume.odt and config.yaml there",
+            "A | b\n--|--\nx | y",
         ] {
             assert_eq!(mended(text), text);
         }

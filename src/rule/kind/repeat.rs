@@ -111,8 +111,15 @@ mod tests {
     #[test]
     fn names_numbers_and_what_is_allowed_may_stand_twice() {
         for text in [
-            "I had had enough time.", "We met in Pago Pago.", "Call 22 22 now.", "It was so, so kind.", "I see that. That is fine.",
-            "Will will call you.", "I told Mark mark my words.", "Write to `data` to me.", "It is in in-memory form.",
+            "I had had enough time.",
+            "We met in Pago Pago.",
+            "Call 22 22 now.",
+            "It was so, so kind.",
+            "I see that. That is fine.",
+            "Will will call you.",
+            "I told Mark mark my words.",
+            "Write to `data` to me.",
+            "It is in in-memory form.",
             "I had a sign-in in time.",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));

@@ -134,7 +134,8 @@ mod tests {
     const COPIES: Resemble = Resemble { percent: 75, words: 15 };
 
     fn likenesses(texts: &[String]) -> Vec<(usize, usize)> {
-        let prints: Vec<Fingerprint> = texts.iter().map(|text| COPIES.fingerprint(&Draft::parse(&Source::new("a", text.as_str()), Format::PlainText))).collect();
+        let prints: Vec<Fingerprint> =
+            texts.iter().map(|text| COPIES.fingerprint(&Draft::parse(&Source::new("a", text.as_str()), Format::PlainText))).collect();
         COPIES.compare(&prints).iter().map(|likeness| (likeness.first, likeness.second)).collect()
     }
 
@@ -148,7 +149,12 @@ mod tests {
     #[test]
     fn names_facts_and_numbers_make_no_difference() {
         let other = "Hi Tom,\n\nit was kind of you to think of me, but I took a post closer to home last week, which is why I will not come in.\n\nJo".to_owned();
-        let texts = [mail("Anna Lee", "nurse", "Acme"), other, mail("Bob", "senior data analyst", "the Bank of Bern"), mail("Chi", "Cook", "Globex")];
+        let texts = [
+            mail("Anna Lee", "nurse", "Acme"),
+            other,
+            mail("Bob", "senior data analyst", "the Bank of Bern"),
+            mail("Chi", "Cook", "Globex"),
+        ];
         assert_eq!(likenesses(&texts), [(0, 2), (0, 3)]);
     }
 

@@ -98,7 +98,12 @@ mod tests {
     fn marks_that_are_needed_and_quoted_ones_stay() {
         let england = "\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}";
         for text in [
-            "\u{feff}Hi\r\n\tAnn", "👩\u{200d}💻 ❤\u{fe0f}\u{200d}🔥", "می\u{200c}خواهم", "क्\u{200d}ष", england, "Hi\n> a\u{200b}b\n",
+            "\u{feff}Hi\r\n\tAnn",
+            "👩\u{200d}💻 ❤\u{fe0f}\u{200d}🔥",
+            "می\u{200c}خواهم",
+            "क्\u{200d}ष",
+            england,
+            "Hi\n> a\u{200b}b\n",
             "naïve – “ok”…",
         ] {
             assert_eq!(found(text), [""; 0], "{text:?}");

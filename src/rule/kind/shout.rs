@@ -97,8 +97,13 @@ mod tests {
     #[test]
     fn abbreviations_and_single_words_are_quiet() {
         for text in [
-            "I work with IBM, SAP, AWS and GCP.", "I am NOT coming.", "AWS GCP HIPAA SOC skills are mine.", "IBM UK. It is a firm.",
-            "Really?! Great!!", "Subject: RE: INTERVIEW INVITATION TODAY\n\nHi Ann, no.", "The CEO, CTO & CFO met HR.",
+            "I work with IBM, SAP, AWS and GCP.",
+            "I am NOT coming.",
+            "AWS GCP HIPAA SOC skills are mine.",
+            "IBM UK. It is a firm.",
+            "Really?! Great!!",
+            "Subject: RE: INTERVIEW INVITATION TODAY\n\nHi Ann, no.",
+            "The CEO, CTO & CFO met HR.",
             "ORACLE, SIEMENS, SALESFORCE. All of them.",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");

@@ -36,7 +36,9 @@ fn finding(view: &View<'_>, typo: &Typo<'_>) -> Option<Finding> {
     let word = view.draft.words.get(typo.word)?;
     let text = view.draft.text(word.range());
     let lower = text.to_lowercase();
-    let named = || view.draft.facts.names().any(|fact| fact.value.split(|char: char| !char.is_alphanumeric()).any(|name| name.to_lowercase() == lower));
+    let named = || {
+        view.draft.facts.names().any(|fact| fact.value.split(|char: char| !char.is_alphanumeric()).any(|name| name.to_lowercase() == lower))
+    };
     if view.words.contains(&lower) || named() {
         return None;
     }

@@ -46,14 +46,14 @@ impl Together {
     }
 }
 
-/// Sentences in a row are one flaw to whoever reads them: the first is the finding, the others are notes.
+/// Sentences in a row, or with one between them, are one flaw to whoever reads them: the first is the finding, the others are notes.
 fn merge_neighbours(view: &View<'_>, found: &BTreeMap<u32, (usize, usize)>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
     let mut before = None;
     for (sentence, (start, end)) in found {
         let span = view.draft.span(*start..*end);
         match findings.last_mut() {
-            Some(finding) if before.is_some_and(|before| before + 1 == *sentence) => {
+            Some(finding) if before.is_some_and(|before| *sentence - before <= 2) => {
                 finding.notes.push(Note { span: Some(span), message: "and here".to_owned() });
             }
             _ => findings.push(Finding::at(span)),

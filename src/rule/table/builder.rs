@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::super::phrase::{Piece, Variant};
-use super::{ANCHOR, HAS_EDGES, MAX_CLASSES, NODE, ENTRY, ROOT, WORD_CLASSES, edge_hash};
+use super::{ANCHOR, ENTRY, HAS_EDGES, MAX_CLASSES, NODE, ROOT, WORD_CLASSES, edge_hash};
 use crate::draft::words;
 
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
@@ -155,11 +155,16 @@ impl TableBuilder {
             entries.extend([strings.len() as u32, spelt.len() as u32, *classes as u32, (*classes >> 32) as u32, child]);
             strings.push_str(spelt);
         }
-        let slots = hash_slots(self.spellings.iter().enumerate().map(|(at, (spelt, _))| [words::hash(spelt), at as u32 + 1]), |slot| slot[0], |slot| slot[1]);
+        let slots = hash_slots(
+            self.spellings.iter().enumerate().map(|(at, (spelt, _))| [words::hash(spelt), at as u32 + 1]),
+            |slot| slot[0],
+            |slot| slot[1],
+        );
         let edges = hash_slots(edges.into_iter(), |edge| edge_hash(edge[0], edge[1]), |edge| edge[2]);
         let counts = [slots.len() / 2, self.spellings.len(), self.nodes.len(), edges.len() / 3, lists.len()].map(|count| count as u32);
         let header = counts.into_iter().chain([root_classes as u32, (root_classes >> 32) as u32, 0]);
-        let mut bytes: Vec<u8> = header.chain(slots).chain(entries).chain(nodes).chain(edges).chain(lists).flat_map(u32::to_le_bytes).collect();
+        let mut bytes: Vec<u8> =
+            header.chain(slots).chain(entries).chain(nodes).chain(edges).chain(lists).flat_map(u32::to_le_bytes).collect();
         bytes.extend(strings.bytes());
         bytes
     }

@@ -88,7 +88,6 @@ impl Chain {
         let fail_on = self.layers.iter().rev().find_map(|layer| layer.config.fail_on);
         InForce { rules, fail_on: fail_on.unwrap_or(Severity::Warning) }
     }
-
 }
 
 impl Layer {
@@ -186,7 +185,9 @@ fn texts(layers: &[Layer], here: &Path, args: &RuleArgs) -> Result<Vec<RuleText>
         let path = layer.folder.join(&folder.text);
         let read = files::read_rules(shown(&path, here)).map_err(|trouble| {
             let problem = Diagnostic::error(CONFIG, folder.span, trouble.to_string());
-            layer.refuse(vec![problem.with_help("name a folder in the shape of `rules/`, relative to this file, with a rule in each `<id>.toml`")])
+            layer.refuse(vec![
+                problem.with_help("name a folder in the shape of `rules/`, relative to this file, with a rule in each `<id>.toml`"),
+            ])
         })?;
         add(read);
     }

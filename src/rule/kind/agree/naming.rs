@@ -2,23 +2,25 @@
 
 /// Words of a firm's name that tell only its legal form, and small words.
 pub(in crate::rule::kind) const EMPTY: [&str; 34] = [
-    "the", "a", "an", "of", "and", "for", "in", "at", "de", "du", "la", "le", "und", "et", "inc", "incorporated", "ltd", "limited", "llc", "llp",
-    "plc", "gmbh", "ag", "sa", "sas", "srl", "spa", "bv", "nv", "ab", "oy", "pty", "corp", "com",
+    "the", "a", "an", "of", "and", "for", "in", "at", "de", "du", "la", "le", "und", "et", "inc", "incorporated", "ltd", "limited", "llc",
+    "llp", "plc", "gmbh", "ag", "sa", "sas", "srl", "spa", "bv", "nv", "ab", "oy", "pty", "corp", "com",
 ];
 
 /// Words that very many firms share.
 const COMMON: [&str; 60] = [
-    "co", "company", "corporation", "group", "holding", "holdings", "international", "global", "services", "service", "solutions", "systems",
-    "technology", "technologies", "tech", "software", "digital", "consulting", "consultancy", "partners", "associates", "agency", "studio", "studios",
-    "labs", "lab", "media", "bank", "insurance", "university", "college", "school", "hospital", "clinic", "health", "healthcare", "trust",
-    "foundation", "institute", "council", "city", "national", "association", "society", "department", "ministry", "office", "team", "energy",
-    "industries", "foods", "logistics", "research", "capital", "ventures", "data", "design", "care", "community", "centre",
+    "co", "company", "corporation", "group", "holding", "holdings", "international", "global", "services", "service", "solutions",
+    "systems", "technology", "technologies", "tech", "software", "digital", "consulting", "consultancy", "partners", "associates",
+    "agency", "studio", "studios", "labs", "lab", "media", "bank", "insurance", "university", "college", "school", "hospital", "clinic",
+    "health", "healthcare", "trust", "foundation", "institute", "council", "city", "national", "association", "society", "department",
+    "ministry", "office", "team", "energy", "industries", "foods", "logistics", "research", "capital", "ventures", "data", "design",
+    "care", "community", "centre",
 ];
 
 /// Words of a post that tell its rank or its terms.
 const RANKS: [&str; 31] = [
-    "senior", "sr", "junior", "jr", "lead", "principal", "staff", "chief", "head", "deputy", "assistant", "associate", "mid", "level", "entry",
-    "graduate", "trainee", "intern", "i", "ii", "iii", "iv", "part", "full", "time", "remote", "temporary", "permanent", "interim", "to", "or",
+    "senior", "sr", "junior", "jr", "lead", "principal", "staff", "chief", "head", "deputy", "assistant", "associate", "mid", "level",
+    "entry", "graduate", "trainee", "intern", "i", "ii", "iii", "iv", "part", "full", "time", "remote", "temporary", "permanent",
+    "interim", "to", "or",
 ];
 
 /// Posts that go by several words.
@@ -159,19 +161,33 @@ mod tests {
     #[test]
     fn firms_agree_in_all_their_spellings() {
         for (one, other) in [
-            ("Acme", "Acme Inc."), ("the NHS", "National Health Service"), ("Data Works", "DataWorks GmbH"), ("Acme's", "ACME Corporation"),
-            ("Bank", "Acme Bank"), ("Müller", "Muller & Söhne"), ("Contoso Germany", "Contoso"), ("BoA", "Bank of America"), ("Acmetech", "Acme"),
+            ("Acme", "Acme Inc."),
+            ("the NHS", "National Health Service"),
+            ("Data Works", "DataWorks GmbH"),
+            ("Acme's", "ACME Corporation"),
+            ("Bank", "Acme Bank"),
+            ("Müller", "Muller & Söhne"),
+            ("Contoso Germany", "Contoso"),
+            ("BoA", "Bank of America"),
+            ("Acmetech", "Acme"),
         ] {
             assert!(same_firm(one, other) && same_firm(other, one), "{one} / {other}");
         }
-        for (one, other) in [("Globex", "Acme"), ("Bank of Ireland", "Bank of America"), ("Northwind Group", "Acme Group"), ("Globex Inc", "Acme Inc")] {
+        for (one, other) in
+            [("Globex", "Acme"), ("Bank of Ireland", "Bank of America"), ("Northwind Group", "Acme Group"), ("Globex Inc", "Acme Inc")]
+        {
             assert!(!same_firm(one, other), "{one} / {other}");
         }
     }
 
     #[test]
     fn posts_agree_in_a_telling_word() {
-        for (one, other) in [("Senior Data Analyst", "data analyst"), ("Engineering Manager", "Manager of Engineers"), ("Software Developer", "Platform Engineer"), ("PM", "Product Manager")] {
+        for (one, other) in [
+            ("Senior Data Analyst", "data analyst"),
+            ("Engineering Manager", "Manager of Engineers"),
+            ("Software Developer", "Platform Engineer"),
+            ("PM", "Product Manager"),
+        ] {
             assert!(same_post(one, other), "{one} / {other}");
         }
         for (one, other) in [("Senior Nurse", "Senior Analyst"), ("Accountant", "Barista"), ("Lead Designer", "Lead Chemist")] {

@@ -4,23 +4,107 @@ use super::naming;
 
 /// Given names and the short forms that don't begin like them; names of a group agree with each other.
 const SHORT_FORMS: [&str; 101] = [
-    "robert bob bobby rob bert", "william bill billy willy liam", "elizabeth liz lizzie beth betty libby lisa eliza bess elspeth",
-    "katherine kate katie kathy kit kitty kaye", "catherine kate katie cathy kitty cate", "kathryn kate katie kitty", "anthony tony ant",
-    "antonio tony toni tonio", "antonia toni tonia", "richard dick rick ricky", "margaret peggy peg meg maggie daisy greta marge rita madge",
-    "alexander alex sasha sandy lex xander al alec alejandro", "alexandra alex sasha sandra sandy lexi ola", "aleksandra ola alex sasha",
-    "michael mike mick mickey misha", "mikhail misha", "james jim jimmy jamie", "john jack johnny jon", "jonathan jon jonny john", "henry harry hank hal",
-    "harold harry hal", "edward ed eddie ted teddy ned", "theodore ted teddy theo", "charles chuck charlie chas chip", "eleanor nell nellie ellie nora elle lena",
-    "helen nell ellie", "mary molly polly mamie mae may", "sarah sally sadie", "patricia trish tricia patty pat", "patrick paddy pat", "beatrice bea trixie",
-    "regina gina", "georgina gina georgie", "christina tina chris kris", "christine tina chris kris", "christopher kit topher kris chris",
-    "andrew drew andy", "albert bert al", "herbert bert herb", "frederick fred freddie fritz", "alfred fred alf", "augustus gus", "angus gus",
-    "gerald gerry jerry", "jeffrey geoff jeff", "geoffrey jeff geoff", "lawrence larry laurie", "laurence larry laurie", "emmanuel manny manu", "manuel manny manolo",
-    "susan sue suzy susie", "suzanne sue suzy", "thomas tom tommy", "zachary zak zach zack", "abigail abby gail", "rebecca becky becca",
-    "cynthia cindy", "lucinda cindy lucy", "dorothy dot dottie dolly dora", "virginia ginny", "joseph joe joey jo", "josephine jo josie",
-    "joanna jo asia", "amanda mandy", "emily millie emmy", "mohammed mo mohamed muhammad mohammad mohd", "oliver ollie", "terence terry", "theresa terry tess tessa", "teresa terry tess",
-    "michelle shelly shell", "anastasia nastya stacy ana", "dmitri dima mitya", "ivan vanya", "nikolai kolya", "vladimir volodya vova", "evgeny zhenya yevgeny eugene", "elena lena yelena helen",
-    "ekaterina katya kate", "maria masha mari", "natalia natasha", "tatiana tanya tania", "pavel pasha paul", "jose pepe", "francisco paco pancho kiko frank", "ignacio nacho",
-    "guadalupe lupe", "dolores lola", "enrique quique henry", "guillermo memo william", "jesus chuy", "johannes hans", "josef sepp", "katarzyna kasia", "malgorzata gosia",
-    "anna ania annie hania anya", "barbara basia barb", "zofia zosia sophie", "jakub kuba jacob", "sean shaun shawn", "stephen steve steven stephan",
+    "robert bob bobby rob bert",
+    "william bill billy willy liam",
+    "elizabeth liz lizzie beth betty libby lisa eliza bess elspeth",
+    "katherine kate katie kathy kit kitty kaye",
+    "catherine kate katie cathy kitty cate",
+    "kathryn kate katie kitty",
+    "anthony tony ant",
+    "antonio tony toni tonio",
+    "antonia toni tonia",
+    "richard dick rick ricky",
+    "margaret peggy peg meg maggie daisy greta marge rita madge",
+    "alexander alex sasha sandy lex xander al alec alejandro",
+    "alexandra alex sasha sandra sandy lexi ola",
+    "aleksandra ola alex sasha",
+    "michael mike mick mickey misha",
+    "mikhail misha",
+    "james jim jimmy jamie",
+    "john jack johnny jon",
+    "jonathan jon jonny john",
+    "henry harry hank hal",
+    "harold harry hal",
+    "edward ed eddie ted teddy ned",
+    "theodore ted teddy theo",
+    "charles chuck charlie chas chip",
+    "eleanor nell nellie ellie nora elle lena",
+    "helen nell ellie",
+    "mary molly polly mamie mae may",
+    "sarah sally sadie",
+    "patricia trish tricia patty pat",
+    "patrick paddy pat",
+    "beatrice bea trixie",
+    "regina gina",
+    "georgina gina georgie",
+    "christina tina chris kris",
+    "christine tina chris kris",
+    "christopher kit topher kris chris",
+    "andrew drew andy",
+    "albert bert al",
+    "herbert bert herb",
+    "frederick fred freddie fritz",
+    "alfred fred alf",
+    "augustus gus",
+    "angus gus",
+    "gerald gerry jerry",
+    "jeffrey geoff jeff",
+    "geoffrey jeff geoff",
+    "lawrence larry laurie",
+    "laurence larry laurie",
+    "emmanuel manny manu",
+    "manuel manny manolo",
+    "susan sue suzy susie",
+    "suzanne sue suzy",
+    "thomas tom tommy",
+    "zachary zak zach zack",
+    "abigail abby gail",
+    "rebecca becky becca",
+    "cynthia cindy",
+    "lucinda cindy lucy",
+    "dorothy dot dottie dolly dora",
+    "virginia ginny",
+    "joseph joe joey jo",
+    "josephine jo josie",
+    "joanna jo asia",
+    "amanda mandy",
+    "emily millie emmy",
+    "mohammed mo mohamed muhammad mohammad mohd",
+    "oliver ollie",
+    "terence terry",
+    "theresa terry tess tessa",
+    "teresa terry tess",
+    "michelle shelly shell",
+    "anastasia nastya stacy ana",
+    "dmitri dima mitya",
+    "ivan vanya",
+    "nikolai kolya",
+    "vladimir volodya vova",
+    "evgeny zhenya yevgeny eugene",
+    "elena lena yelena helen",
+    "ekaterina katya kate",
+    "maria masha mari",
+    "natalia natasha",
+    "tatiana tanya tania",
+    "pavel pasha paul",
+    "jose pepe",
+    "francisco paco pancho kiko frank",
+    "ignacio nacho",
+    "guadalupe lupe",
+    "dolores lola",
+    "enrique quique henry",
+    "guillermo memo william",
+    "jesus chuy",
+    "johannes hans",
+    "josef sepp",
+    "katarzyna kasia",
+    "malgorzata gosia",
+    "anna ania annie hania anya",
+    "barbara basia barb",
+    "zofia zosia sophie",
+    "jakub kuba jacob",
+    "sean shaun shawn",
+    "stephen steve steven stephan",
 ];
 
 /// A name as a greeting gives it.
@@ -52,9 +136,10 @@ impl Named {
 
     fn shares_word(&self, fact: &Self) -> bool {
         let surname_only = self.titled && self.words.len() == 1;
-        self.words.iter().any(|word| {
-            fact.words.iter().any(|known| if surname_only { spelt_alike(word, known) } else { may_be_short(word, known) })
-        }) || spelt_alike(&self.words.concat(), &fact.words.concat())
+        self.words
+            .iter()
+            .any(|word| fact.words.iter().any(|known| if surname_only { spelt_alike(word, known) } else { may_be_short(word, known) }))
+            || spelt_alike(&self.words.concat(), &fact.words.concat())
     }
 }
 
@@ -75,14 +160,33 @@ fn may_be_short(one: &str, other: &str) -> bool {
 
 pub(in crate::rule::kind) fn is_title(word: &str) -> bool {
     const TITLES: [&str; 28] = [
-        "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "doctor", "sir", "madam", "madame", "dame", "lord", "lady", "rev", "reverend",
-        "father", "sister", "captain", "herr", "frau", "monsieur", "senor", "senora", "messrs", "mme", "matron",
+        "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "doctor", "sir", "madam", "madame", "dame", "lord", "lady", "rev",
+        "reverend", "father", "sister", "captain", "herr", "frau", "monsieur", "senor", "senora", "messrs", "mme", "matron",
     ];
     TITLES.contains(&word)
 }
 
 fn is_particle(word: &str) -> bool {
-    matches!(word, "de" | "da" | "van" | "von" | "der" | "den" | "del" | "la" | "le" | "di" | "dos" | "al" | "bin" | "ten" | "ter" | "jr" | "sr" | "phd")
+    matches!(
+        word,
+        "de" | "da"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "del"
+            | "la"
+            | "le"
+            | "di"
+            | "dos"
+            | "al"
+            | "bin"
+            | "ten"
+            | "ter"
+            | "jr"
+            | "sr"
+            | "phd"
+    )
 }
 
 #[cfg(test)]
@@ -96,10 +200,27 @@ mod tests {
     #[test]
     fn a_person_may_go_by_many_names() {
         for (greeting, fact) in [
-            ("Ms Lee", "Anna Lee"), ("Anna", "Anna Lee"), ("Ann", "Anna Lee"), ("Bob", "Robert Stone"), ("Dr. Müller", "Eva Mueller"), ("A. Lee", "Anna Lee"),
-            ("Anna", "A. Lee"), ("Anna", "Ms Lee"), ("Ms Lee", "Anna"), ("Zoe", "Zoë Kravec"), ("Ms Anna", "Anna Lee"), ("Liz", "Elizabeth Stone (HR)"),
-            ("Mr van Dijk", "Piet van Dijk"), ("Li Wei", "Wei Li"), ("李明", "Li Ming"), ("J.", "Jane Roe"), ("Beth", "Elizabeth"), ("O'Brien", "Mary O’Brien"),
-            ("Anna", "Lee, Anna"), ("Tom", "Anna Lee and Tom Fox"), ("Anne-Marie", "Marie Dupont"),
+            ("Ms Lee", "Anna Lee"),
+            ("Anna", "Anna Lee"),
+            ("Ann", "Anna Lee"),
+            ("Bob", "Robert Stone"),
+            ("Dr. Müller", "Eva Mueller"),
+            ("A. Lee", "Anna Lee"),
+            ("Anna", "A. Lee"),
+            ("Anna", "Ms Lee"),
+            ("Ms Lee", "Anna"),
+            ("Zoe", "Zoë Kravec"),
+            ("Ms Anna", "Anna Lee"),
+            ("Liz", "Elizabeth Stone (HR)"),
+            ("Mr van Dijk", "Piet van Dijk"),
+            ("Li Wei", "Wei Li"),
+            ("李明", "Li Ming"),
+            ("J.", "Jane Roe"),
+            ("Beth", "Elizabeth"),
+            ("O'Brien", "Mary O’Brien"),
+            ("Anna", "Lee, Anna"),
+            ("Tom", "Anna Lee and Tom Fox"),
+            ("Anne-Marie", "Marie Dupont"),
         ] {
             assert!(agrees(greeting, fact), "{greeting} / {fact}");
         }
@@ -107,7 +228,14 @@ mod tests {
 
     #[test]
     fn another_person_is_another_person() {
-        for (greeting, fact) in [("Ms Leigh", "Anna Lee"), ("Tom", "Anna Lee"), ("Mr Stone", "Ms Lee"), ("Dana Fox", "Anna Lee"), ("Tom", "Anna"), ("Mr Lewis", "Ann Lewinsky")] {
+        for (greeting, fact) in [
+            ("Ms Leigh", "Anna Lee"),
+            ("Tom", "Anna Lee"),
+            ("Mr Stone", "Ms Lee"),
+            ("Dana Fox", "Anna Lee"),
+            ("Tom", "Anna"),
+            ("Mr Lewis", "Ann Lewinsky"),
+        ] {
             assert!(!agrees(greeting, fact), "{greeting} / {fact}");
         }
     }

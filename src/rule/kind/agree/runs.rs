@@ -36,15 +36,16 @@ pub(super) fn firm_behind(draft: &Draft<'_>, hit: &Hit) -> Option<Range<usize>> 
     while goes_on(end) && (named(end + 1) || (joins(end + 1) && goes_on(end + 1) && named(end + 2))) {
         end += if named(end + 1) { 1 } else { 2 };
     }
-    let place = goes_on(end) && rest.get(end + 1).is_some_and(|word| PLACES.iter().any(|place| words::is_spelt(draft.prose.text(), word, place)));
+    let place =
+        goes_on(end) && rest.get(end + 1).is_some_and(|word| PLACES.iter().any(|place| words::is_spelt(draft.prose.text(), word, place)));
     let range = first.start as usize..rest.get(end)?.end as usize;
     (!gap.contains([',', ';', ':', '(']) && !place).then_some(range)
 }
 
 /// Behind one of these a name is that of a place or a part of the firm.
 const PLACES: [&str; 18] = [
-    "office", "offices", "branch", "site", "location", "campus", "headquarters", "hq", "plant", "warehouse", "store", "shop", "lab", "building", "team", "department",
-    "division", "street",
+    "office", "offices", "branch", "site", "location", "campus", "headquarters", "hq", "plant", "warehouse", "store", "shop", "lab",
+    "building", "team", "department", "division", "street",
 ];
 
 /// Prose bytes of the capitalised words around the last one of a hit; `None` when the post is not written as a name.

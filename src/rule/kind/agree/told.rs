@@ -2,17 +2,26 @@
 
 use std::ops::Range;
 
-use super::{Agree, naming};
 use super::runs::post_in;
+use super::{Agree, naming};
 use crate::rule::hits::{Book, Hit};
 use crate::rule::kind::View;
+
+/// Capitalised words of subjects that name no post.
+const NO_POSTS: [&str; 14] = [
+    "interview", "interviews", "invitation", "application", "appointment", "withdrawal", "position", "role", "job", "re", "fwd",
+    "regarding", "declining", "withdrawing",
+];
 
 impl Agree {
     pub(super) fn wrong_posts(&self, view: &View<'_>, fact: &str) -> Vec<Range<usize>> {
         let draft = view.draft;
         let hits = self.told(view, &self.role);
         let posts: Vec<(u32, Range<usize>)> = hits.iter().filter_map(|hit| Some((hit.sentence, post_in(draft, hit)?))).collect();
-        let agrees = |range: &Range<usize>| naming::same_post(draft.text(range.clone()), fact);
+        let agrees = |range: &Range<usize>| {
+            let text = draft.text(range.clone());
+            naming::same_post(text, fact) || naming::words(text).iter().all(|word| NO_POSTS.contains(&word.as_str()))
+        };
         let right: Vec<u32> = posts.iter().filter(|(_, range)| agrees(range)).map(|(sentence, _)| *sentence).collect();
         posts.into_iter().filter(|(sentence, range)| !right.contains(sentence) && !agrees(range)).map(|(_, range)| range).collect()
     }

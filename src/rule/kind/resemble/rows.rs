@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::Fingerprint;
 use super::super::agree::naming;
+use super::Fingerprint;
 use crate::draft::words::{self, Word};
 use crate::draft::{Draft, Role, is_generic};
 
