@@ -8,9 +8,9 @@ use std::process::Command;
 #[test]
 fn the_picture_shows_what_the_tool_prints() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let command = ["fixtures/rude-about-pay.md", "--color", "always", "--no-config", "--today", "2026-11-23"];
+    let command = ["fixtures/five-flaws.txt", "--color", "always", "--no-config", "--today", "2026-11-23"];
     let output = Command::new(env!("CARGO_BIN_EXE_decline-lint")).current_dir(root).args(command).output().expect("the tool runs");
-    let shown = format!("\u{1b}[1m$ decline-lint fixtures/rude-about-pay.md\u{1b}[0m\n{}", String::from_utf8_lossy(&output.stdout));
+    let shown = format!("\u{1b}[1m$ decline-lint fixtures/five-flaws.txt\u{1b}[0m\n{}", String::from_utf8_lossy(&output.stdout));
     let svg = anstyle_svg::Term::new().render_svg(&shown);
     let path = root.join("docs/picture.svg");
     if std::env::var_os("UPDATE_DOCS").is_some() {
