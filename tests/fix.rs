@@ -111,7 +111,10 @@ fn a_diff_changes_nothing_and_applies_with_patch() {
     let diff = run(folder.path(), &["--diff", "draft.md"], "");
     assert_eq!(diff.status.code(), Some(1));
     assert_eq!(fs::read_to_string(folder.path().join("draft.md")).expect("read"), SLIPS);
-    let Ok(mut patch) = Command::new("patch").current_dir(folder.path()).arg("-p0").stdin(Stdio::piped()).stdout(Stdio::null()).spawn() else { return };
+    let Ok(mut patch) = Command::new("patch").current_dir(folder.path()).arg("-p0").stdin(Stdio::piped()).stdout(Stdio::null()).spawn()
+    else {
+        return;
+    };
     patch.stdin.take().expect("a pipe").write_all(&diff.stdout).expect("taken");
     assert!(patch.wait().expect("patch ends").success());
     assert_eq!(fs::read_to_string(folder.path().join("draft.md")).expect("read"), MENDED);

@@ -10,6 +10,7 @@ mod mend;
 mod new;
 mod outline;
 mod output;
+mod progress;
 mod rules;
 mod run;
 mod settings;

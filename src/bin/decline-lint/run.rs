@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use decline_lint::baseline::Baseline;
 use decline_lint::diagnostic::{Severity, Trust};
@@ -14,6 +15,7 @@ use rayon::prelude::*;
 
 use crate::args::{LintArgs, ReportName, When};
 use crate::error::Trouble;
+use crate::progress::Progress;
 use crate::settings::{InForce, Settings};
 use crate::{files, mend, output};
 
@@ -133,11 +135,14 @@ fn lint_all(
     in_force: &[Arc<InForce>],
     troubles: &mut Vec<Trouble>,
 ) -> (Vec<Linted>, Vec<Format>, Vec<Arc<InForce>>) {
+    let progress = Progress::new(paths.len());
+    let done = AtomicU64::new(0);
     let one = |(path, in_force): (&PathBuf, &Arc<InForce>)| -> Result<One, Trouble> {
         let name = name_of(path, args.stdin_filename.as_deref());
         let source = files::read(path, name.as_deref())?;
         let format = args.format.map_or_else(|| files::format_of(name.as_deref().unwrap_or(path)), Format::from);
         let diagnostics = lint_draft(&Draft::parse(&source, format), &in_force.rules);
+        progress.step(done.fetch_add(1, Ordering::Relaxed) + 1);
         Ok((Linted { source, diagnostics }, format, Arc::clone(in_force)))
     };
     let results: Vec<Result<One, Trouble>> =
