@@ -128,7 +128,13 @@ pub(crate) fn explain(id: &str, args: &RuleArgs) -> Result<ExitCode, Trouble> {
     let Some(file) = file else { return Err(Trouble::Usage(format!("the file of `{id}` is gone"))) };
     let severity = rules.severity(rule, &rules.profile).name();
     let mut out = BufWriter::new(io::stdout().lock());
-    writeln!(out, "{id} ({severity})\n\n{}\n\n{}\nWhat to do: {}\n", capital(&file.message), file.why.trim_start(), file.help)?;
+    writeln!(
+        out,
+        "{id} ({severity})\n\n{}\n\n{}\nWhat to do: {}\n",
+        capital(&without_values(&file.message)),
+        file.why.trim_start(),
+        file.help
+    )?;
     for Example { bad, good } in &file.example {
         writeln!(out, "Instead of:\n{}\nbetter:\n{}", indented(bad), indented(good))?;
     }
@@ -143,6 +149,18 @@ pub(crate) fn explain(id: &str, args: &RuleArgs) -> Result<ExitCode, Trouble> {
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A message without its placeholders, which only a finding fills in.
+fn without_values(text: &str) -> String {
+    let mut plain = String::new();
+    for (at, piece) in text.split('{').enumerate() {
+        match piece.split_once('}').filter(|_| at > 0) {
+            Some((_, rest)) => plain.push_str(&format!("…{rest}")),
+            None => plain.push_str(piece),
+        }
+    }
+    plain
 }
 
 fn capital(text: &str) -> String {
