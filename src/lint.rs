@@ -1,6 +1,6 @@
 //! The one loop: draft and rules in, diagnostics out.
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Note, Severity};
 use crate::draft::Draft;
 use crate::rule::kind::{Check, Finding, View};
 use crate::rule::{Rule, RuleSet};
@@ -89,9 +89,21 @@ fn diagnostic(draft: &Draft<'_>, rule: &Rule, severity: Severity, finding: Findi
         message: fill(&rule.message),
         help: Some(fill(&rule.help)).filter(|help| !help.is_empty()),
         span,
-        notes: finding.notes,
+        notes: shortened(finding.notes),
         fix: finding.fix,
     }
+}
+
+/// Most further places that are shown with a finding; more would bury it.
+const MOST_NOTES: usize = 4;
+
+fn shortened(mut notes: Vec<Note>) -> Vec<Note> {
+    let more = notes.len().saturating_sub(MOST_NOTES);
+    if more > 0 {
+        notes.truncate(MOST_NOTES);
+        notes.push(Note { span: None, message: format!("and in {more} more place{}", if more == 1 { "" } else { "s" }) });
+    }
+    notes
 }
 
 /// Puts values into a message: `{text}` is what was matched, on one line and not too long.
