@@ -50,7 +50,7 @@ valentien valentinas valentins varios vart viele vielen vist vitaliy voila von w
 worte youa zeon""".split())
 
 # Corrections the source writes without their apostrophe, and whole entries set right or put in a better order.
-FIX = {"couldnt": "couldn't", "wouldnt": "wouldn't", "shouldnt": "shouldn't", "wouldve": "would've",
+FIX = {"thankyou": "thank you", "couldnt": "couldn't", "wouldnt": "wouldn't", "shouldnt": "shouldn't", "wouldve": "would've",
        "everyones": "everyone's", "anyones": "anyone's", "childrens": "children's"}
 ENTRY = {"youre": "you're,your", "theyre": "they're", "whos": "who's,whose", "womens": "women's",
          "couldnot": "couldn't", "wouldnot": "wouldn't", "shouldnot": "shouldn't", "thier": "their",
@@ -116,7 +116,7 @@ def main():
     args = parser.parse_args()
     tiers = [set().union(*map(read_list, paths.split(","))) for paths in args.lists]
     right = RIGHT.union(FIX.values(), *tiers)
-    usable = {word for word in right - KEEP if re.fullmatch("[a-z']+", word) and not COARSE.search(word)}
+    usable = {word for word in right - KEEP if re.fullmatch("[a-z' ]+", word) and not COARSE.search(word)}
     names = {line.split()[0] for path in args.names for line in read_list(path) if line}
     with open(args.field, encoding="utf-8") as file:
         field = {re.split(r"[\t,\n]", line)[1] for line in file}

@@ -63,7 +63,13 @@ pub fn compile(books: &[Numbered<'_>], by_name: &BTreeMap<&str, &PhrasebookFile>
             }
         }
     }
-    if errors.is_empty() { Ok(builder.finish()) } else { Err(errors) }
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    builder.finish().ok_or_else(|| {
+        let error = PhraseError { at: 0..0, what: "these phrases are too many for one table: 16 MB are the limit".to_owned() };
+        vec![BookError { book: books.len().saturating_sub(1), key: "phrases", entry: 0, error }]
+    })
 }
 
 fn add(

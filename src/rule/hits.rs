@@ -42,22 +42,22 @@ impl Hit {
 }
 
 /// A known misspelling met in a draft.
-#[derive(Clone, Copy, Debug)]
-pub struct Typo<'t> {
+#[derive(Clone, Debug)]
+pub struct Typo {
     /// Index of the word.
     pub word: usize,
     /// Corrections, best first, divided by commas.
-    pub corrections: &'t str,
+    pub corrections: String,
 }
 
 /// All that was found in one draft.
 #[derive(Debug, Default)]
-pub struct Hits<'t> {
+pub struct Hits {
     hits: Vec<Hit>,
-    typos: Vec<Typo<'t>>,
+    typos: Vec<Typo>,
 }
 
-impl<'t> Hits<'t> {
+impl Hits {
     /// Hits of a phrasebook in the order of the text; those that an exception undoes are gone, and overlapping ones are one.
     #[must_use]
     pub fn of(&self, book: Book) -> &[Hit] {
@@ -87,7 +87,7 @@ impl<'t> Hits<'t> {
 
     /// Known misspellings in the order of the text.
     #[must_use]
-    pub fn typos(&self) -> &[Typo<'t>] {
+    pub fn typos(&self) -> &[Typo] {
         &self.typos
     }
 }
@@ -104,10 +104,10 @@ pub struct Finder<'r> {
     pub misspellings: Option<&'r Misspellings>,
 }
 
-impl<'r> Finder<'r> {
+impl Finder<'_> {
     /// Finds all of it in one draft.
     #[must_use]
-    pub fn find(&self, draft: &Draft<'_>) -> Hits<'r> {
+    pub fn find(&self, draft: &Draft<'_>) -> Hits {
         let mut raw = Vec::with_capacity(64);
         let mut typos = Vec::new();
         let mut known = Vec::with_capacity(64);
@@ -134,7 +134,7 @@ impl<'r> Finder<'r> {
     }
 
     /// Adds the hits of phrasebooks that others make up by meeting.
-    fn add_meetings(&self, raw: &[(u32, Hit)], hits: &mut Hits<'_>) {
+    fn add_meetings(&self, raw: &[(u32, Hit)], hits: &mut Hits) {
         for (book, meetings) in self.meetings {
             let exception = u32::from(*book) * 2 + 1;
             let mut met: Vec<(u32, Hit)> = raw.iter().filter(|(accept, _)| *accept == exception).copied().collect();
@@ -215,7 +215,7 @@ const CODES: [&str; 12] = ["usd", "eur", "gbp", "chf", "cad", "aud", "inr", "pln
 const UNITS: [&str; 14] =
     ["k", "grand", "dollars", "pounds", "euros", "euro", "quid", "bucks", "lakh", "lakhs", "lpa", "crore", "rupees", "zloty"];
 
-fn find_typos<'t>(draft: &Draft<'_>, list: &'t Misspellings, sentence: &Sentence, typos: &mut Vec<Typo<'t>>) {
+fn find_typos(draft: &Draft<'_>, list: &Misspellings, sentence: &Sentence, typos: &mut Vec<Typo>) {
     let skipped = words::OPAQUE | words::NUMBER | words::CURRENCY | words::TAIL | words::SHOUTED | words::CAMEL;
     for index in sentence.words() {
         let Some(word) = draft.words.get(index) else { continue };

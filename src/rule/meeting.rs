@@ -40,7 +40,7 @@ impl Meeting {
 
     /// The hits that meet around a hit of the first phrasebook; `spared` tells of a hit, and whether words before it count
     /// too, that it does not take part.
-    pub(crate) fn around(&self, hits: &Hits<'_>, first: &Hit, spared: &dyn Fn(&Hit, bool) -> bool) -> Option<Vec<Hit>> {
+    pub(crate) fn around(&self, hits: &Hits, first: &Hit, spared: &dyn Fn(&Hit, bool) -> bool) -> Option<Vec<Hit>> {
         if spared(first, true) || self.unless.iter().any(|book| !hits.in_sentence(*book, first.sentence).is_empty()) {
             return None;
         }
@@ -48,7 +48,7 @@ impl Meeting {
         self.choose(hits, &mut chosen, spared).then_some(chosen)
     }
 
-    fn choose(&self, hits: &Hits<'_>, chosen: &mut Vec<Hit>, spared: &dyn Fn(&Hit, bool) -> bool) -> bool {
+    fn choose(&self, hits: &Hits, chosen: &mut Vec<Hit>, spared: &dyn Fn(&Hit, bool) -> bool) -> bool {
         let (Some(first), Some(last)) = (chosen.first().copied(), chosen.last().copied()) else { return false };
         let Some(book) = self.of.get(chosen.len()) else { return true };
         for hit in hits.in_sentence(*book, first.sentence) {

@@ -4,20 +4,26 @@
 #![allow(unreachable_pub, reason = "the build script includes this file, and there its crate is the binary")]
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use crate::draft::words::{self, Word};
 
-/// A slot holds an offset into the strings and, above it, the first bits of the hash, so that most words are told apart
-/// without a look at the strings.
-const OFFSET_BITS: u32 = 24;
-const MAX_OFFSET: u32 = (1 << OFFSET_BITS) - 1;
+/// Words of a block; the first is written whole, each other one as what differs from the word before.
+const BLOCK: usize = 16;
+
+const HEADER: usize = 8;
 
 /// Misspelling -> corrections.
+///
+/// A filter of bits answers for almost every word of a draft without a look at the list; the list itself is sorted and
+/// written in blocks that leave out what neighbours share, a correction as what differs from its misspelling.
 #[derive(Clone, Debug)]
 pub struct Misspellings {
     bytes: Cow<'static, [u8]>,
-    mask: u32,
-    strings: usize,
+    filter_bits: u32,
+    offsets: usize,
+    blocks: usize,
+    entries: usize,
 }
 
 impl Misspellings {
@@ -25,75 +31,142 @@ impl Misspellings {
     #[must_use]
     pub fn new(bytes: impl Into<Cow<'static, [u8]>>) -> Self {
         let bytes = bytes.into();
-        let slots = number(&bytes, 0);
-        Self { mask: slots.wrapping_sub(1), strings: 4 + slots as usize * 4, bytes }
+        let (filter_bits, blocks) = (number(&bytes, 0), number(&bytes, 4) as usize);
+        let offsets = HEADER + (1_usize << filter_bits) / 8;
+        Self { filter_bits, offsets, blocks, entries: offsets + blocks * 4, bytes }
     }
 
     /// The corrections of a misspelt word, best first, divided by commas; `None` for any other word.
     #[must_use]
-    pub fn look_up(&self, prose: &str, word: &Word) -> Option<&str> {
-        let text = prose.get(word.range())?;
+    pub fn look_up(&self, prose: &str, word: &Word) -> Option<String> {
         // A contraction without its apostrophe is looked up as it is typed, not by what it stands for.
-        let hash = if word.is(words::SLOPPY) { words::hash(&text.to_ascii_lowercase()) } else { word.hash };
-        let mut slot = hash & self.mask;
-        loop {
-            let entry = number(&self.bytes, 4 + slot as usize * 4);
-            if entry == 0 {
-                return None;
-            }
-            if entry >> OFFSET_BITS == hash >> OFFSET_BITS {
-                let line = self.line((entry & MAX_OFFSET) as usize - 1)?;
-                let (misspelling, corrections) = line.split_once('\t')?;
-                if text.eq_ignore_ascii_case(misspelling) {
-                    return Some(corrections);
-                }
-            }
-            slot = (slot + 1) & self.mask;
+        let sloppy = word.is(words::SLOPPY);
+        if !sloppy && !self.may_know(word.hash) {
+            return None;
         }
+        let text = prose.get(word.range())?.to_ascii_lowercase();
+        if sloppy && !self.may_know(words::hash(&text)) {
+            return None;
+        }
+        self.corrections(&text)
     }
 
-    fn line(&self, start: usize) -> Option<&str> {
-        let rest = self.bytes.get(self.strings + start..)?;
-        let end = rest.iter().position(|byte| *byte == b'\n')?;
-        std::str::from_utf8(rest.get(..end)?).ok()
+    fn may_know(&self, hash: u32) -> bool {
+        filter_places(hash, self.filter_bits)
+            .iter()
+            .all(|place| self.bytes.get(HEADER + place / 8).is_some_and(|byte| byte >> (place % 8) & 1 == 1))
     }
+
+    fn corrections(&self, text: &str) -> Option<String> {
+        let (mut low, mut high) = (0, self.blocks);
+        while low + 1 < high {
+            let middle = low.midpoint(high);
+            let first = self.block(middle).misspelling()?;
+            if first <= text.as_bytes() { low = middle } else { high = middle }
+        }
+        let mut block = self.block(low);
+        let mut known = Vec::new();
+        for _ in 0..BLOCK {
+            let shared = block.byte()?;
+            known.truncate(shared);
+            known.extend_from_slice(block.string()?);
+            let kept = block.byte()?;
+            let rest = block.string()?;
+            match known.as_slice().cmp(text.as_bytes()) {
+                Ordering::Less => {}
+                Ordering::Equal => return String::from_utf8([known.get(..kept)?, rest].concat()).ok(),
+                Ordering::Greater => return None,
+            }
+        }
+        None
+    }
+
+    fn block(&self, index: usize) -> Reader<'_> {
+        let start = self.entries + number(&self.bytes, self.offsets + index * 4) as usize;
+        Reader(self.bytes.get(start..).unwrap_or_default())
+    }
+}
+
+/// Reads counts and strings from the front of its bytes.
+struct Reader<'b>(&'b [u8]);
+
+impl<'b> Reader<'b> {
+    fn byte(&mut self) -> Option<usize> {
+        let (first, rest) = self.0.split_first()?;
+        self.0 = rest;
+        Some(usize::from(*first))
+    }
+
+    /// Bytes behind their count.
+    fn string(&mut self) -> Option<&'b [u8]> {
+        let length = self.byte()?;
+        let (string, rest) = self.0.split_at_checked(length)?;
+        self.0 = rest;
+        Some(string)
+    }
+
+    /// The first misspelling of a block.
+    fn misspelling(mut self) -> Option<&'b [u8]> {
+        self.byte()?;
+        self.string()
+    }
+}
+
+/// The bits of the filter that a word sets.
+fn filter_places(hash: u32, bits: u32) -> [usize; 3] {
+    [0x9e37_79b1_u32, 0x85eb_ca6b, 0xc2b2_ae35].map(|factor| ((hash ^ hash >> 15).wrapping_mul(factor) >> (32 - bits)) as usize)
 }
 
 fn number(bytes: &[u8], at: usize) -> u32 {
     bytes.get(at..at + 4).and_then(|four| four.try_into().ok()).map_or(0, u32::from_le_bytes)
 }
 
+/// Makes the table from lists of `misspelling<TAB>correction,...` lines; a later list wins over an earlier one. Lines of
+/// over 255 bytes are left out.
 #[cfg_attr(not(test), allow(dead_code, reason = "only the build script prepares tables"))]
-/// Makes the table from lists of `misspelling<TAB>correction,...` lines; a later list wins over an earlier one.
 #[must_use]
 pub fn prepare(lists: &[&str]) -> Vec<u8> {
     let mut all = std::collections::BTreeMap::new();
-    for line in lists.iter().flat_map(|list| list.lines()) {
+    for line in lists.iter().flat_map(|list| list.lines()).filter(|line| line.len() <= usize::from(u8::MAX)) {
         if let Some((misspelling, corrections)) = line.split_once('\t') {
             all.insert(misspelling, corrections);
         }
     }
-    let size = (all.len() * 2).next_power_of_two().max(2);
-    let mut slots = vec![0_u32; size];
-    let mut strings = String::new();
-    for (misspelling, corrections) in all {
-        let hash = words::hash(misspelling);
-        let mut at = hash as usize & (size - 1);
-        while slots.get(at).is_some_and(|slot| *slot != 0) {
-            at = (at + 1) & (size - 1);
+    // About ten bits a word: one in a hundred of the right words gets past the filter.
+    let filter_bits = (all.len() * 10).next_power_of_two().max(64).ilog2();
+    let mut filter = vec![0_u8; (1 << filter_bits) / 8];
+    let mut offsets = Vec::new();
+    let mut entries = Vec::new();
+    let mut before = "";
+    for (at, (misspelling, corrections)) in all.into_iter().enumerate() {
+        for place in filter_places(words::hash(misspelling), filter_bits) {
+            if let Some(byte) = filter.get_mut(place / 8) {
+                *byte |= 1 << (place % 8);
+            }
         }
-        if let Some(slot) = slots.get_mut(at) {
-            *slot = (hash >> OFFSET_BITS << OFFSET_BITS) | (strings.len() as u32 + 1);
+        if at % BLOCK == 0 {
+            offsets.push(entries.len() as u32);
+            before = "";
         }
-        strings.push_str(misspelling);
-        strings.push('\t');
-        strings.push_str(corrections);
-        strings.push('\n');
+        push_difference(&mut entries, before, misspelling);
+        push_difference(&mut entries, misspelling, corrections);
+        before = misspelling;
     }
-    let mut bytes = (size as u32).to_le_bytes().to_vec();
-    bytes.extend(slots.iter().flat_map(|slot| slot.to_le_bytes()));
-    bytes.extend(strings.bytes());
+    let mut bytes = filter_bits.to_le_bytes().to_vec();
+    bytes.extend((offsets.len() as u32).to_le_bytes());
+    bytes.extend(filter);
+    bytes.extend(offsets.iter().flat_map(|offset| offset.to_le_bytes()));
+    bytes.extend(entries);
     bytes
+}
+
+/// How many bytes a word shares with another, and the rest of it behind its count.
+#[cfg_attr(not(test), allow(dead_code, reason = "only the build script prepares tables"))]
+fn push_difference(entries: &mut Vec<u8>, known: &str, word: &str) {
+    let shared = known.bytes().zip(word.bytes()).take_while(|(left, right)| left == right).count();
+    let rest = word.as_bytes().get(shared..).unwrap_or_default();
+    entries.extend([shared as u8, rest.len() as u8]);
+    entries.extend(rest);
 }
 
 #[cfg(test)]
@@ -106,7 +179,22 @@ mod tests {
         let prose = "Recieve teh mail, dont receive";
         let mut found = Vec::new();
         words::scan(prose, 0, prose.len(), &mut found);
-        let corrections: Vec<Option<&str>> = found.iter().map(|word| list.look_up(prose, word)).collect();
+        let corrections: Vec<Option<String>> = found.iter().map(|word| list.look_up(prose, word)).collect();
+        let corrections: Vec<Option<&str>> = corrections.iter().map(Option::as_deref).collect();
         assert_eq!(corrections, [Some("receive"), Some("the"), None, Some("don't"), None, None]);
+    }
+
+    #[test]
+    fn every_word_of_the_lists_is_found_and_no_correction_is() {
+        let lists = [include_str!("../../rules/words/misspellings.tsv"), include_str!("../../rules/words/misspellings-field.tsv")];
+        let table = Misspellings::new(prepare(&lists));
+        for line in lists.iter().flat_map(|list| list.lines()) {
+            let (misspelling, corrections) = line.split_once('\t').expect(line);
+            assert_eq!(table.corrections(misspelling).as_deref(), Some(corrections));
+            assert!(table.may_know(words::hash(misspelling)));
+            for right in corrections.split(',') {
+                assert_eq!(table.corrections(right), None, "{right}");
+            }
+        }
     }
 }

@@ -169,7 +169,7 @@ impl RuleSet {
 
     /// Finds every phrase and every known misspelling in a draft: one pass.
     #[must_use]
-    pub fn find(&self, draft: &Draft<'_>) -> Hits<'_> {
+    pub fn find(&self, draft: &Draft<'_>) -> Hits {
         Finder { tables: &self.tables, patterns: &self.patterns, meetings: &self.meetings, misspellings: Some(&self.misspellings) }
             .find(draft)
     }

@@ -2,12 +2,13 @@
 //!
 //! The table of the built-in phrasebooks is prepared by the build script and read from the binary as it stands,
 //! so that starting costs nothing; a user's phrases get a table of their own at run time. All numbers are
-//! little-endian `u32`.
+//! little-endian: `u32`, and three bytes inside of the nodes, which are most of it.
 #![allow(unreachable_pub, reason = "the build script includes this file, and there its crate is the binary")]
 
 mod builder;
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 pub use builder::TableBuilder;
 
@@ -22,24 +23,35 @@ pub const MAX_CLASSES: usize = 64;
 
 const ROOT: u32 = 0;
 const ANCHOR: u32 = 1;
+/// Numbers of the header: slots, words, nodes' bytes, lists; the classes of the root; the nodes of root and anchor.
 const HEADER: usize = 8;
+/// Numbers of a word: where its spelling starts, how long it is, its classes (two), the node behind the root.
 const ENTRY: usize = 5;
-const NODE: usize = 4;
-const HAS_EDGES: u32 = 1 << 31;
+/// A slot holds the number of a word and, above it, the first bits of its hash.
+const ENTRY_BITS: u32 = 20;
+
+/// What a node has, as bits of its first byte; each is a number of three bytes behind it, in this order.
+const ACCEPTS: u8 = 1;
+const CLASSES: u8 = 2;
+const ANY: u8 = 4;
+const AFTER_GAP: u8 = 8;
+/// Behind the count of its edges: their words, sorted, then the nodes they lead to.
+const EDGES: u8 = 16;
+/// Bytes of a number inside of a node.
+const WIDE: usize = 3;
 
 /// Vocabulary and tree, ready to search.
 #[derive(Clone, Debug)]
 pub struct Table {
     bytes: Cow<'static, [u8]>,
-    slots: usize,
     entries: usize,
     nodes: usize,
-    edges: usize,
-    edge_mask: u32,
     lists: usize,
     strings: usize,
     slot_mask: u32,
     root_classes: u64,
+    root: u32,
+    anchor: u32,
 }
 
 /// What a table knows of one word of a draft.
@@ -59,15 +71,12 @@ impl Table {
     pub fn new(bytes: impl Into<Cow<'static, [u8]>>) -> Self {
         let bytes = bytes.into();
         let count = |at: usize| read(&bytes, at) as usize;
-        let slots = HEADER;
-        let entries = slots + count(0) * 2;
-        let nodes = entries + count(1) * ENTRY;
-        let edges = nodes + count(2) * NODE;
-        let lists = edges + count(3) * 3;
-        let strings = (lists + count(4)) * 4;
-        let (slot_mask, edge_mask) = ((count(0) as u32).wrapping_sub(1), (count(3) as u32).wrapping_sub(1));
-        let root_classes = u64::from(read(&bytes, 5)) | u64::from(read(&bytes, 6)) << 32;
-        Self { slots, entries, nodes, edges, edge_mask, lists, strings, slot_mask, root_classes, bytes }
+        let entries = HEADER + count(0);
+        let lists = entries + count(1) * ENTRY;
+        let nodes = (lists + count(3)) * 4;
+        let root_classes = u64::from(read(&bytes, 4)) | u64::from(read(&bytes, 5)) << 32;
+        let (root, anchor, slot_mask) = (read(&bytes, 6), read(&bytes, 7), read(&bytes, 0).wrapping_sub(1));
+        Self { entries, nodes, lists, strings: nodes + count(2), slot_mask, root_classes, root, anchor, bytes }
     }
 
     fn at(&self, index: usize) -> u32 {
@@ -79,16 +88,16 @@ impl Table {
     pub fn look_up(&self, prose: &str, word: &Word) -> Known {
         let mut slot = word.hash & self.slot_mask;
         loop {
-            let at = self.slots + slot as usize * 2;
-            let entry = self.at(at + 1);
+            let entry = self.at(HEADER + slot as usize);
             if entry == 0 {
                 return Known::default();
             }
-            if self.at(at) == word.hash {
-                let at = self.entries + (entry as usize - 1) * ENTRY;
+            if entry >> ENTRY_BITS == word.hash >> ENTRY_BITS {
+                let id = entry & ((1 << ENTRY_BITS) - 1);
+                let at = self.entries + (id as usize - 1) * ENTRY;
                 if words::is_spelt(prose, word, self.string(self.at(at), self.at(at + 1))) {
                     let classes = u64::from(self.at(at + 2)) | u64::from(self.at(at + 3)) << 32;
-                    return Known { id: entry, classes, child: self.at(at + 4) };
+                    return Known { id, classes, child: self.at(at + 4) };
                 }
             }
             slot = (slot + 1) & self.slot_mask;
@@ -109,53 +118,47 @@ impl Table {
                 self.walk(word.child, known, at, at + 1, found);
             }
             if has_classes && word.classes & self.root_classes != 0 {
-                self.walk_classes(ROOT, word.classes, known, at, at + 1, found);
+                self.walk_classes(&self.node(self.root), word.classes, known, at, at + 1, found);
             }
         }
         if let Some(word) = known.first() {
-            if let Some(next) = self.edge(ANCHOR, word.id) {
+            let anchor = self.node(self.anchor);
+            if let Some(next) = self.edge(&anchor, word.id) {
                 self.walk(next, known, 0, 1, found);
             }
-            self.walk_classes(ANCHOR, word.classes, known, 0, 1, found);
+            self.walk_classes(&anchor, word.classes, known, 0, 1, found);
         }
     }
 
     fn walk(&self, node: u32, known: &[Known], first: usize, at: usize, found: &mut impl FnMut(u32, usize, usize)) {
-        let base = self.nodes + node as usize * NODE;
-        let head = self.at(base);
-        let accepts = head & !HAS_EDGES;
-        if accepts != 0 {
-            let list = self.lists + accepts as usize;
+        let node = self.node(node);
+        if node.accepts != 0 {
+            let list = self.lists + node.accepts as usize;
             for offset in 1..=self.at(list) as usize {
                 found(self.at(list + offset), first, at);
             }
         }
         if let Some(word) = known.get(at) {
-            if head & HAS_EDGES != 0
-                && let Some(next) = self.edge(node, word.id)
-            {
+            if let Some(next) = self.edge(&node, word.id) {
                 self.walk(next, known, first, at + 1, found);
             }
-            self.walk_classes(node, word.classes, known, first, at + 1, found);
-            let any = self.at(base + 2);
-            if any != 0 {
-                self.walk(any, known, first, at + 1, found);
+            self.walk_classes(&node, word.classes, known, first, at + 1, found);
+            if node.any != 0 {
+                self.walk(node.any, known, first, at + 1, found);
             }
         }
-        let gap = self.at(base + 3);
-        if gap != 0 {
+        if node.gap != 0 {
             for skipped in at..=(at + GAP).min(known.len()) {
-                self.walk(gap, known, first, skipped, found);
+                self.walk(node.gap, known, first, skipped, found);
             }
         }
     }
 
-    fn walk_classes(&self, node: u32, classes: u64, known: &[Known], first: usize, at: usize, found: &mut impl FnMut(u32, usize, usize)) {
-        let list = self.at(self.nodes + node as usize * NODE + 1);
-        if list == 0 || classes == 0 {
+    fn walk_classes(&self, node: &Node, classes: u64, known: &[Known], first: usize, at: usize, found: &mut impl FnMut(u32, usize, usize)) {
+        if node.classes == 0 || classes == 0 {
             return;
         }
-        let list = self.lists + list as usize;
+        let list = self.lists + node.classes as usize;
         for pair in 0..self.at(list) as usize {
             if classes >> self.at(list + 1 + pair * 2) & 1 == 1 {
                 self.walk(self.at(list + 2 + pair * 2), known, first, at, found);
@@ -163,33 +166,60 @@ impl Table {
         }
     }
 
-    fn edge(&self, node: u32, word: u32) -> Option<u32> {
+    fn node(&self, start: u32) -> Node {
+        let mut at = self.nodes + start as usize;
+        let has = self.bytes.get(at).copied().unwrap_or_default();
+        at += 1;
+        let mut next = |bit: u8| {
+            if has & bit == 0 {
+                return 0;
+            }
+            at += WIDE;
+            wide(&self.bytes, at - WIDE)
+        };
+        Node { accepts: next(ACCEPTS), classes: next(CLASSES), any: next(ANY), gap: next(AFTER_GAP), edges: next(EDGES), at }
+    }
+
+    /// The node behind a word, by halving the sorted words of the edges.
+    fn edge(&self, node: &Node, word: u32) -> Option<u32> {
+        let (mut low, mut high) = (0, node.edges as usize);
         if word == 0 {
             return None;
         }
-        let mut slot = edge_hash(node, word) & self.edge_mask;
-        loop {
-            let at = self.edges + slot as usize * 3;
-            let next = self.at(at + 2);
-            if next == 0 {
-                return None;
+        while low < high {
+            let middle = low.midpoint(high);
+            match wide(&self.bytes, node.at + middle * WIDE).cmp(&word) {
+                Ordering::Less => low = middle + 1,
+                Ordering::Greater => high = middle,
+                Ordering::Equal => return Some(wide(&self.bytes, node.at + (node.edges as usize + middle) * WIDE)),
             }
-            if self.at(at) == node && self.at(at + 1) == word {
-                return Some(next);
-            }
-            slot = (slot + 1) & self.edge_mask;
         }
+        None
+    }
+}
+
+/// A node as it is written; 0 where it has no such thing.
+struct Node {
+    accepts: u32,
+    classes: u32,
+    any: u32,
+    gap: u32,
+    /// Number of edges; their words start at `at`.
+    edges: u32,
+    at: usize,
+}
+
+#[inline]
+fn wide(bytes: &[u8], at: usize) -> u32 {
+    match bytes.get(at..at + WIDE) {
+        Some([low, middle, high]) => u32::from(*low) | u32::from(*middle) << 8 | u32::from(*high) << 16,
+        _ => 0,
     }
 }
 
 #[inline]
 fn read(bytes: &[u8], index: usize) -> u32 {
     bytes.get(index * 4..index * 4 + 4).and_then(|four| four.try_into().ok()).map_or(0, u32::from_le_bytes)
-}
-
-const fn edge_hash(node: u32, word: u32) -> u32 {
-    let mixed = (node.wrapping_mul(0x9e37_79b1) ^ word).wrapping_mul(0x85eb_ca6b);
-    mixed ^ (mixed >> 15)
 }
 
 #[cfg(test)]
@@ -205,7 +235,7 @@ mod tests {
                 builder.add(&variant, 7);
             }
         }
-        let table = Table::new(builder.finish());
+        let table = Table::new(builder.finish().expect("a small table"));
         let mut found = Vec::new();
         words::scan(prose, 0, prose.len(), &mut found);
         let known: Vec<Known> = found.iter().map(|word| table.look_up(prose, word)).collect();

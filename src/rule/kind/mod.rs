@@ -41,7 +41,7 @@ pub struct View<'v> {
     /// The draft.
     pub draft: &'v Draft<'v>,
     /// Everything that was found in it.
-    pub hits: &'v Hits<'v>,
+    pub hits: &'v Hits,
     /// The day to count from when the draft states none.
     pub today: Option<Date>,
     /// Words, in lower case, that are no misspellings.
@@ -197,7 +197,7 @@ impl Names<'_> {
 const SPARING_WORDS: u32 = 4;
 
 /// Whether one of the `spare` phrasebooks overlaps the hit, or ends shortly before it in its sentence.
-fn is_spared(hits: &Hits<'_>, spare: &[Book], hit: &Hit, also_before: bool) -> bool {
+fn is_spared(hits: &Hits, spare: &[Book], hit: &Hit, also_before: bool) -> bool {
     spare.iter().any(|book| {
         hits.in_sentence(*book, hit.sentence)
             .iter()

@@ -32,7 +32,7 @@ impl Spell {
     }
 }
 
-fn finding(view: &View<'_>, typo: &Typo<'_>) -> Option<Finding> {
+fn finding(view: &View<'_>, typo: &Typo) -> Option<Finding> {
     let word = view.draft.words.get(typo.word)?;
     let text = view.draft.text(word.range());
     let lower = text.to_lowercase();

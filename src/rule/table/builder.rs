@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::super::phrase::{Piece, Variant};
-use super::{ANCHOR, ENTRY, HAS_EDGES, MAX_CLASSES, NODE, ROOT, WORD_CLASSES, edge_hash};
+use super::{ACCEPTS, AFTER_GAP, ANCHOR, ANY, CLASSES, EDGES, ENTRY, ENTRY_BITS, MAX_CLASSES, ROOT, WIDE, WORD_CLASSES};
 use crate::draft::words;
 
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
@@ -130,44 +130,63 @@ impl TableBuilder {
         self.nodes = kept;
     }
 
-    /// The finished table.
+    /// The finished table; `None` when there are more words or nodes than its numbers can count.
     #[must_use]
-    pub fn finish(mut self) -> Vec<u8> {
+    pub fn finish(mut self) -> Option<Vec<u8>> {
         self.share_tails();
         let mut lists = vec![0_u32];
-        let mut nodes = Vec::with_capacity(self.nodes.len() * NODE);
-        let mut edges = Vec::new();
-        let mut root_classes = 0_u64;
-        for (at, node) in self.nodes.iter().enumerate() {
-            let accepts = list(&mut lists, node.accepts.iter().copied(), 1);
-            let classes = list(&mut lists, node.classes.iter().flat_map(|(class, next)| [*class, *next]), 2);
-            nodes.extend([accepts | if node.words.is_empty() { 0 } else { HAS_EDGES }, classes, node.any, node.gap]);
-            if at == ROOT as usize {
-                root_classes = node.classes.keys().fold(0, |bits, class| bits | 1 << class);
-            } else {
-                edges.extend(node.words.iter().map(|(word, next)| [at as u32, *word, *next]));
+        let mut nodes = Vec::new();
+        let mut starts = vec![0_u32; self.nodes.len()];
+        // Every node but root and anchor comes after those that it leads to; 0 means none, so that the first byte is nobody's.
+        nodes.push(0);
+        for at in (ANCHOR as usize + 1..self.nodes.len()).chain([ROOT as usize, ANCHOR as usize]) {
+            let Some(node) = self.nodes.get(at) else { continue };
+            let start = nodes.len() as u32;
+            write_node(node, at == ROOT as usize, &starts, &mut lists, &mut nodes);
+            if let Some(slot) = starts.get_mut(at) {
+                *slot = start;
             }
         }
+        let start_of = |node: u32| starts.get(node as usize).copied().unwrap_or_default();
+        let root_classes = self.nodes.first().map_or(0, |root| root.classes.keys().fold(0_u64, |bits, class| bits | 1 << class));
         let mut strings = String::new();
         let mut entries = Vec::with_capacity(self.spellings.len() * ENTRY);
         for (at, (spelt, classes)) in self.spellings.iter().enumerate() {
-            let child = self.nodes.first().and_then(|root| root.words.get(&(at as u32 + 1))).copied().unwrap_or_default();
+            let child = self.nodes.first().and_then(|root| root.words.get(&(at as u32 + 1))).map_or(0, |child| start_of(*child));
             entries.extend([strings.len() as u32, spelt.len() as u32, *classes as u32, (*classes >> 32) as u32, child]);
             strings.push_str(spelt);
         }
-        let slots = hash_slots(
-            self.spellings.iter().enumerate().map(|(at, (spelt, _))| [words::hash(spelt), at as u32 + 1]),
-            |slot| slot[0],
-            |slot| slot[1],
-        );
-        let edges = hash_slots(edges.into_iter(), |edge| edge_hash(edge[0], edge[1]), |edge| edge[2]);
-        let counts = [slots.len() / 2, self.spellings.len(), self.nodes.len(), edges.len() / 3, lists.len()].map(|count| count as u32);
-        let header = counts.into_iter().chain([root_classes as u32, (root_classes >> 32) as u32, 0]);
-        let mut bytes: Vec<u8> =
-            header.chain(slots).chain(entries).chain(nodes).chain(edges).chain(lists).flat_map(u32::to_le_bytes).collect();
+        let fits = [nodes.len(), lists.len()].iter().all(|count| *count < 1 << (8 * WIDE)) && self.spellings.len() < 1 << ENTRY_BITS;
+        if !fits {
+            return None;
+        }
+        let slots = hash_slots(self.spellings.iter().map(|(spelt, _)| words::hash(spelt)));
+        let counts = [slots.len(), self.spellings.len(), nodes.len(), lists.len()].map(|count| count as u32);
+        let header = counts.into_iter().chain([root_classes as u32, (root_classes >> 32) as u32, start_of(ROOT), start_of(ANCHOR)]);
+        let mut bytes: Vec<u8> = header.chain(slots).chain(entries).chain(lists).flat_map(u32::to_le_bytes).collect();
+        bytes.extend(nodes);
         bytes.extend(strings.bytes());
-        bytes
+        Some(bytes)
     }
+}
+
+/// Writes a node; the words behind the root are not among its edges, since the vocabulary leads to them.
+fn write_node(node: &Node, is_root: bool, starts: &[u32], lists: &mut Vec<u32>, nodes: &mut Vec<u8>) {
+    let start_of = |node: u32| starts.get(node as usize).copied().unwrap_or_default();
+    let accepts = list(lists, node.accepts.iter().copied(), 1);
+    let classes = list(lists, node.classes.iter().flat_map(|(class, next)| [*class, start_of(*next)]), 2);
+    let edges = if is_root { 0 } else { node.words.len() as u32 };
+    let parts = [(ACCEPTS, accepts), (CLASSES, classes), (ANY, start_of(node.any)), (AFTER_GAP, start_of(node.gap)), (EDGES, edges)];
+    nodes.push(parts.iter().filter(|(_, value)| *value != 0).fold(0, |has, (bit, _)| has | bit));
+    parts.iter().filter(|(_, value)| *value != 0).for_each(|(_, value)| push_wide(nodes, *value));
+    if edges > 0 {
+        node.words.keys().for_each(|word| push_wide(nodes, *word));
+        node.words.values().for_each(|next| push_wide(nodes, start_of(*next)));
+    }
+}
+
+fn push_wide(nodes: &mut Vec<u8>, value: u32) {
+    nodes.extend(value.to_le_bytes().iter().take(WIDE));
 }
 
 fn list(lists: &mut Vec<u32>, values: impl Iterator<Item = u32>, width: usize) -> u32 {
@@ -185,19 +204,18 @@ fn list(lists: &mut Vec<u32>, values: impl Iterator<Item = u32>, width: usize) -
     at as u32
 }
 
-/// Open addressing, at most half full, so that a search always meets an empty slot.
-fn hash_slots<const N: usize>(items: impl Iterator<Item = [u32; N]>, hash: fn(&[u32; N]) -> u32, full: fn(&[u32; N]) -> u32) -> Vec<u32> {
-    let items: Vec<[u32; N]> = items.collect();
-    let size = (items.len() * 2).next_power_of_two().max(2);
-    let mut slots = vec![[0; N]; size];
-    for item in items {
-        let mut at = hash(&item) as usize & (size - 1);
-        while slots.get(at).is_some_and(|slot| full(slot) != 0) {
+/// Open addressing, at most two thirds full, so that a search always meets an empty slot.
+fn hash_slots(hashes: impl ExactSizeIterator<Item = u32>) -> Vec<u32> {
+    let size = (hashes.len() * 3 / 2).next_power_of_two().max(2);
+    let mut slots = vec![0; size];
+    for (entry, hash) in hashes.enumerate() {
+        let mut at = hash as usize & (size - 1);
+        while slots.get(at).is_some_and(|slot| *slot != 0) {
             at = (at + 1) & (size - 1);
         }
         if let Some(slot) = slots.get_mut(at) {
-            *slot = item;
+            *slot = hash >> ENTRY_BITS << ENTRY_BITS | (entry as u32 + 1);
         }
     }
-    slots.into_iter().flatten().collect()
+    slots
 }
