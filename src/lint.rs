@@ -131,7 +131,8 @@ fn fill(template: &str, text: &str, values: &[(&'static str, String)]) -> String
     filled
 }
 
-fn short(text: &str) -> String {
+/// A text on one line and not too long.
+pub(crate) fn short(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= QUOTED {
         return line;

@@ -117,8 +117,15 @@ pub(crate) fn suggest(found: &str, known: &[&str], lead: &str) -> String {
     }
 }
 
+/// Longest name that is compared with known ones, in bytes.
+const LONGEST_NAME: usize = 120;
+
 /// The known name that is nearest to what was written, if any is near.
 pub(crate) fn nearest<'k>(found: &str, known: &[&'k str]) -> Option<&'k str> {
+    // Nothing is near to a text without end, and counting how far off it is would take its length squared.
+    if found.len() > LONGEST_NAME {
+        return None;
+    }
     let scored = known.iter().map(|name| (strsim::damerau_levenshtein(found, name), *name));
     let best = scored.min_by_key(|(distance, _)| *distance)?;
     let near = best.0 <= 1 + found.len() / 4 || best.1.starts_with(found) && found.len() > 2;
