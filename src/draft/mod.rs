@@ -59,6 +59,9 @@ pub enum Role {
 }
 
 impl Role {
+    /// How many there are; the last one is [`Role::Code`].
+    const COUNT: usize = Self::Code as usize + 1;
+
     /// Whether it is a part of the body.
     #[must_use]
     pub const fn is_body(self) -> bool {
@@ -134,6 +137,8 @@ pub struct Draft<'s> {
     pub body_start: usize,
     /// Comments `<!-- ... -->` of a Markdown draft, in order; not those in quoted text and code.
     pub comments: Vec<Span>,
+    /// Index of the first part of each role: many findings ask, and parts may be many.
+    first_of: [Option<usize>; Role::COUNT],
 }
 
 impl<'s> Draft<'s> {
@@ -154,6 +159,7 @@ impl<'s> Draft<'s> {
             problems: front.problems,
             body_start: front.body,
             comments: Vec::new(),
+            first_of: [None; Role::COUNT],
         };
         draft.add_facts();
         let mut blocks = Vec::new();
@@ -203,6 +209,9 @@ impl<'s> Draft<'s> {
         words::scan(self.prose.text(), prose.start, prose.end, &mut self.words);
         sentences::split(self.prose.text(), &self.words, first_word, prose.end, self.parts.len(), &mut self.sentences);
         let (words, sentences) = (first_word..self.words.len(), first_sentence..self.sentences.len());
+        if let Some(first) = self.first_of.get_mut(role as usize) {
+            first.get_or_insert(self.parts.len());
+        }
         self.parts.push(Part { role, prose, span, words, sentences });
     }
 
@@ -220,7 +229,7 @@ impl<'s> Draft<'s> {
     /// The first part of a role.
     #[must_use]
     pub fn part(&self, role: Role) -> Option<&Part> {
-        self.parts.iter().find(|part| part.role == role)
+        self.parts.get(self.first_of.get(role as usize).copied().flatten()?)
     }
 
     /// The prose of a range, folded.
