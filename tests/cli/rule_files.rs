@@ -76,6 +76,7 @@ fn broken(name: &str, text: &str) -> Run {
     world.write(&format!("rules/{name}"), text.as_bytes());
     let run = world.run(&["--rules", "rules", "clean.txt"]);
     assert_eq!(run.code, 2, "{name}: {run:?}\n{text}");
+    assert!(run.out.contains("error[rule-file]") && run.err.lines().count() == 1, "diagnostics are a report: {run:?}");
     assert!(said(&run).contains("zz-second.toml"), "the other files are checked too: {run:?}");
     run
 }

@@ -6,11 +6,12 @@ use crate::world::{CLEAN, World};
 fn refused(config: &str, place: &str, words: &[&str]) {
     let world = World::with(&[("decline-lint.toml", config), ("a.md", CLEAN)]);
     let run = run(&world, &["a.md"]);
-    assert_eq!((run.code, run.out.as_str()), (2, ""), "{config}");
-    assert!(run.err.contains("error[config]") && run.err.contains(&format!("decline-lint.toml:{place}\n")), "{config}\n{}", run.err);
+    assert_eq!(run.code, 2, "{config}");
+    assert!(run.out.contains("error[config]") && run.out.contains(&format!("decline-lint.toml:{place}\n")), "{config}\n{}", run.out);
     for word in words {
-        assert!(run.err.contains(word), "{word}: {}", run.err);
+        assert!(run.out.contains(word), "{word}: {}", run.out);
     }
+    assert_eq!(run.err, "decline-lint: nothing was done: 1 file of configuration or rules is broken\n");
 }
 
 #[test]
@@ -38,7 +39,7 @@ fn several_mistakes_are_shown_together() {
     let world =
         World::with(&[("decline-lint.toml", "profile = \"x-x\"\n[rules]\nno-such = \"off\"\nno-other = \"off\"\n"), ("a.md", CLEAN)]);
     let run = run(&world, &["a.md"]);
-    assert_eq!((run.code, run.err.matches("error[config]").count()), (2, 3), "{}", run.err);
+    assert_eq!((run.code, run.out.matches("error[config]").count()), (2, 3), "{}", run.out);
 }
 
 #[test]
@@ -54,7 +55,7 @@ fn broken_globs_syntax_and_folders() {
 fn broken_rules_of_the_folder_are_shown_in_their_own_files() {
     let world = World::with(&[("decline-lint.toml", "rules-dir = \"own\"\n"), ("own/mine.toml", "severty = \"note\"\n"), ("a.md", CLEAN)]);
     let run = run(&world, &["a.md"]);
-    assert!(run.code == 2 && run.err.contains("mine.toml:1:1") && run.err.contains("did you mean `severity`?"), "{}", run.err);
+    assert!(run.code == 2 && run.out.contains("mine.toml:1:1") && run.out.contains("did you mean `severity`?"), "{}", run.out);
 }
 
 #[test]
@@ -62,4 +63,39 @@ fn a_file_that_no_draft_needs_is_not_read() {
     let world = World::with(&[("decline-lint.toml", ""), ("a.md", CLEAN), ("b/decline-lint.toml", "broken ="), ("b/a.md", CLEAN)]);
     assert_eq!(run(&world, &["a.md"]).code, 0);
     assert_eq!(run(&world, &["a.md", "b/a.md"]).code, 2);
+}
+
+#[test]
+fn a_broken_file_is_reported_in_the_format_that_is_asked_for() {
+    let world = World::with(&[("decline-lint.toml", "profil = \"follow-up\"\n"), ("a.md", CLEAN), ("old.json", "{}")]);
+    let json = run(&world, &["--format", "json", "a.md"]);
+    let report: serde_json::Value = serde_json::from_str(&json.out).expect("JSON");
+    let found = &report["diagnostics"][0];
+    assert_eq!((json.code, &found["path"], &found["rule"]), (2, &"decline-lint.toml".into(), &"config".into()));
+    assert_eq!(found["start"], serde_json::json!({ "offset": 0, "line": 1, "column": 1 }));
+    let github = run(&world, &["--format", "github", "a.md"]);
+    assert!(github.code == 2 && github.out.starts_with("::error file=decline-lint.toml,line=1,endLine=1,"), "{}", github.out);
+    for format in ["concise", "jsonl", "sarif", "gitlab", "junit", "checkstyle"] {
+        let run = run(&world, &["--format", format, "a.md"]);
+        assert!(run.code == 2 && run.out.contains("unknown key `profil`") && run.err.lines().count() == 1, "{format}: {run:?}");
+    }
+    // What an earlier run left in the file is no longer true.
+    let filed = run(&world, &["--format", "json", "--output", "old.json", "a.md"]);
+    assert_eq!((filed.code, filed.out.as_str()), (2, ""));
+    assert_eq!(std::fs::read_to_string(world.path("old.json")).expect("a report"), json.out);
+}
+
+#[test]
+fn a_broken_file_never_mixes_with_other_output() {
+    let world = World::with(&[("decline-lint.toml", "profil = \"follow-up\"\n"), ("a.md", CLEAN)]);
+    let cases: [&[&str]; 5] = [&["--diff", "a.md"], &["--fix", "-"], &["rules", "--json"], &["explain", "typo"], &["outline", "a.md"]];
+    for args in cases {
+        let run = run(&world, args);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{args:?}");
+        assert!(run.err.contains("unknown key `profil`") && run.err.contains("nothing was done"), "{args:?}: {}", run.err);
+    }
+    // The report of `test` is about such files.
+    let world = World::with(&[("rules/mine.toml", "severty = \"note\"\n")]);
+    let test = run(&world, &["test", "rules"]);
+    assert!(test.code == 2 && test.out.contains("unknown key `severty`") && test.err.lines().count() == 1, "{test:?}");
 }

@@ -4,6 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
+use decline_lint::report::Linted;
+
 /// What went wrong outside of the drafts.
 #[derive(Debug)]
 pub(crate) enum Trouble {
@@ -17,8 +19,8 @@ pub(crate) enum Trouble {
     NoDrafts(PathBuf),
     /// The output can't be written.
     Output(io::Error),
-    /// Rule files or configuration are broken; already reported.
-    Reported,
+    /// Rule files or configuration are broken; what is wrong with them is still to be reported.
+    Broken(Vec<Linted>),
 }
 
 impl Trouble {
@@ -49,7 +51,10 @@ impl fmt::Display for Trouble {
                 )
             }
             Self::Output(error) => write!(out, "cannot write the output: {error}"),
-            Self::Reported => write!(out, "the files above are broken; nothing was linted"),
+            Self::Broken(files) => {
+                let count = files.len();
+                write!(out, "nothing was done: {count} file{} of configuration or rules {} broken", if count == 1 { "" } else { "s" }, if count == 1 { "is" } else { "are" })
+            }
         }
     }
 }

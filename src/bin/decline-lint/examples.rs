@@ -4,19 +4,23 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use decline_lint::report::{self, Style};
 use decline_lint::rule::file::{PhrasebookFile, RuleFile};
 use decline_lint::rule::{RuleSet, RuleText, builtin};
 use decline_lint::{Proof, prove_phrasebook, prove_rule};
 
 use crate::error::Trouble;
 use crate::files;
-use crate::rules::report_problems;
+use crate::rules::problems_of;
 
 /// Proves every rule and phrasebook of a folder, or the built-in ones; exit status 1 when an example fails.
 pub(crate) fn test(folder: Option<&Path>) -> Result<ExitCode, Trouble> {
     let texts = folder.map(files::read_rules).transpose()?.unwrap_or_default();
     let (rules, books) = if folder.is_some() { written(&texts) } else { builtin_texts() };
-    let set = RuleSet::with_every_phrasebook(&texts).map_err(|problems| report_problems(texts, problems))?;
+    let set = match RuleSet::with_every_phrasebook(&texts) {
+        Ok(set) => set,
+        Err(problems) => return refuse(problems_of(texts, problems)),
+    };
     let mut proofs: Vec<Proof> = Vec::new();
     for (id, file) in &rules {
         proofs.extend(prove_rule(&set, id, file));
@@ -32,6 +36,15 @@ pub(crate) fn test(folder: Option<&Path>) -> Result<ExitCode, Trouble> {
     writeln!(out, "{} passed, {} failed", proofs.len() - failed.len(), failed.len())?;
     out.flush()?;
     Ok(ExitCode::from(u8::from(!failed.is_empty())))
+}
+
+/// Files that can't be read are a result of the test like any other.
+fn refuse(trouble: Trouble) -> Result<ExitCode, Trouble> {
+    if let Trouble::Broken(files) = &trouble {
+        report::write_diagnostics(files, Style::default(), &mut io::stdout().lock())?;
+    }
+    eprintln!("decline-lint: {trouble}");
+    Ok(ExitCode::from(2))
 }
 
 type Texts = (Vec<(String, RuleFile)>, Vec<(String, PhrasebookFile)>);

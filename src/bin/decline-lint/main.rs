@@ -9,6 +9,7 @@ mod init;
 mod mend;
 mod new;
 mod outline;
+mod outlet;
 mod output;
 mod progress;
 mod rules;
@@ -38,6 +39,10 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(trouble) if trouble.is_closed_pipe() => ExitCode::SUCCESS,
         Err(trouble) => {
+            // Only `lint` has a report to put it in.
+            if let error::Trouble::Broken(files) = &trouble {
+                let _ = rules::notice(files);
+            }
             eprintln!("decline-lint: {trouble}");
             ExitCode::from(2)
         }

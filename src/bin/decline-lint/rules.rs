@@ -16,7 +16,7 @@ use crate::settings::Settings;
 
 /// The built-in rules with those of the texts, under the profile and the day that were asked for.
 pub(crate) fn ready(texts: Vec<RuleText>, args: &RuleArgs) -> Result<RuleSet, Trouble> {
-    let mut rules = RuleSet::with_texts(&texts).map_err(|problems| report_problems(texts, problems))?;
+    let mut rules = RuleSet::with_texts(&texts).map_err(|problems| problems_of(texts, problems))?;
     if let Some(profile) = &args.profile {
         if !rules.profiles().contains_key(profile) {
             let known: Vec<&str> = rules.profiles().keys().map(String::as_str).collect();
@@ -31,9 +31,9 @@ pub(crate) fn ready(texts: Vec<RuleText>, args: &RuleArgs) -> Result<RuleSet, Tr
     Ok(rules)
 }
 
-/// Shows what is wrong with rule files, through the same reporter as drafts.
-pub(crate) fn report_problems(texts: Vec<RuleText>, problems: Vec<(usize, Diagnostic)>) -> Trouble {
-    let mut linted: Vec<Linted> = texts
+/// What is wrong with rule files, to be reported like what is wrong with drafts.
+pub(crate) fn problems_of(texts: Vec<RuleText>, problems: Vec<(usize, Diagnostic)>) -> Trouble {
+    let mut files: Vec<Linted> = texts
         .into_iter()
         .map(|text| match text {
             RuleText::Rule(_, source) | RuleText::Phrasebook(_, source) | RuleText::Profile(_, source) => {
@@ -42,23 +42,18 @@ pub(crate) fn report_problems(texts: Vec<RuleText>, problems: Vec<(usize, Diagno
         })
         .collect();
     for (at, problem) in problems {
-        if let Some(file) = linted.get_mut(at) {
+        if let Some(file) = files.get_mut(at) {
             file.diagnostics.push(problem);
         }
     }
-    linted.retain(|file| !file.diagnostics.is_empty());
-    report(linted)
+    files.retain(|file| !file.diagnostics.is_empty());
+    Trouble::Broken(files)
 }
 
-/// Shows what is wrong with files that are no drafts; the run can't go on.
-pub(crate) fn report(broken: Vec<Linted>) -> Trouble {
-    show(&broken).err().unwrap_or(Trouble::Reported)
-}
-
-/// Writes diagnostics to standard error.
-pub(crate) fn show(linted: &[Linted]) -> Result<(), Trouble> {
+/// Writes diagnostics to standard error: what is no report, and what would mix with other output on standard output.
+pub(crate) fn notice(files: &[Linted]) -> Result<(), Trouble> {
     let mut out = Vec::new();
-    report::write_diagnostics(linted, Style::default(), &mut out)?;
+    report::write_diagnostics(files, Style::default(), &mut out)?;
     eprint!("{}", String::from_utf8_lossy(&out));
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! The main job as a short story: find the drafts, lint them, report, judge.
 
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -9,21 +9,32 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use decline_lint::baseline::Baseline;
 use decline_lint::diagnostic::{Severity, Trust};
 use decline_lint::draft::{Draft, Format};
-use decline_lint::report::{self, Counts, Linted, ReportFormat, Style};
+use decline_lint::report::{self, Counts, Linted};
 use decline_lint::{compare, lint as lint_draft};
 use rayon::prelude::*;
 
-use crate::args::{LintArgs, ReportName, When};
+use crate::args::LintArgs;
 use crate::error::Trouble;
 use crate::progress::Progress;
 use crate::settings::{InForce, Settings};
-use crate::{files, mend, output};
+use crate::{files, mend, outlet, output};
 
 const NOTHING: &str = "nothing to lint: name a draft, a folder of drafts, or `-` for standard input; or name drafts in the `include` of decline-lint.toml\n\
     for example: decline-lint draft.md";
 
 /// `decline-lint [PATH]...`
 pub(crate) fn lint(args: &LintArgs) -> Result<ExitCode, Trouble> {
+    run(args).or_else(|trouble| match trouble {
+        // A report that an earlier run left in a file would be a lie, and readers of a format want to know in that format.
+        Trouble::Broken(files) => {
+            outlet::write_broken(&files, args)?;
+            Ok(exit(&[Trouble::Broken(files)], true))
+        }
+        other => Err(other),
+    })
+}
+
+fn run(args: &LintArgs) -> Result<ExitCode, Trouble> {
     let mut settings = Settings::new(&args.rules)?;
     let (paths, mut troubles) = if args.paths.is_empty() {
         settings.included()?.ok_or_else(|| Trouble::Usage(NOTHING.to_owned()))?
@@ -51,7 +62,7 @@ pub(crate) fn lint(args: &LintArgs) -> Result<ExitCode, Trouble> {
         }
     }
     if !args.diff {
-        write_report(&linted, args)?;
+        outlet::write_report(&linted, args)?;
     }
     Ok(exit(&troubles, failed))
 }
@@ -76,11 +87,11 @@ fn mend_all(
     let mut out = BufWriter::new(io::stdout().lock());
     let mut count = 0;
     for ((file, format), in_force) in linted.iter_mut().zip(formats).zip(in_force) {
-        let is_stdin = file.source.name() == shown_stdin(args);
+        let is_stdin = file.source.name() == outlet::shown_stdin(args);
         let mended = mend::mend(file, *format, &in_force.rules, trust);
         if args.diff {
             if let Some(mended) = &mended {
-                mend::write_diff(&file.source, &mended.linted.source, wants_color(args, false), &mut out)?;
+                mend::write_diff(&file.source, &mended.linted.source, outlet::wants_color(args, false), &mut out)?;
             }
             continue;
         }
@@ -103,14 +114,6 @@ fn mend_all(
         eprintln!("decline-lint: mended {count} finding{}", if count == 1 { "" } else { "s" });
     }
     Ok(())
-}
-
-/// The name that standard input is reported under; empty when it is not among the drafts.
-fn shown_stdin(args: &LintArgs) -> String {
-    let stdin = args.paths.iter().find(|path| *path == Path::new("-"));
-    stdin
-        .and_then(|path| name_of(path, args.stdin_filename.as_deref()))
-        .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
 fn apply_baseline(path: &Path, linted: &mut [Linted]) -> Result<(), Trouble> {
@@ -138,7 +141,7 @@ fn lint_all(
     let progress = Progress::new(paths.len());
     let done = AtomicU64::new(0);
     let one = |(path, in_force): (&PathBuf, &Arc<InForce>)| -> Result<One, Trouble> {
-        let name = name_of(path, args.stdin_filename.as_deref());
+        let name = outlet::name_of(path, args.stdin_filename.as_deref());
         let source = files::read(path, name.as_deref())?;
         let format = args.format.map_or_else(|| files::format_of(name.as_deref().unwrap_or(path)), Format::from);
         let diagnostics = lint_draft(&Draft::parse(&source, format), &in_force.rules);
@@ -181,57 +184,10 @@ fn add_likenesses(linted: &mut [Linted], formats: &[Format], in_force: &[Arc<InF
     }
 }
 
-fn name_of(path: &Path, stdin_name: Option<&Path>) -> Option<PathBuf> {
-    (path == Path::new("-")).then(|| stdin_name.map_or_else(|| PathBuf::from("stdin.md"), Path::to_path_buf))
-}
-
 /// Whether anything reaches the severity that fails a run; made from the diagnostics, the same in every format.
 fn verdict(linted: &[Linted], in_force: &[Arc<InForce>], asked: Option<Severity>) -> bool {
     linted.iter().zip(in_force).any(|(file, in_force)| {
         let fail_on = asked.unwrap_or(in_force.fail_on);
         file.diagnostics.iter().any(|diagnostic| diagnostic.severity >= fail_on)
     })
-}
-
-/// Whether colours are wanted: never in a file unless they are asked for.
-fn wants_color(args: &LintArgs, in_file: bool) -> bool {
-    match args.color {
-        When::Always => true,
-        When::Never => false,
-        When::Auto => !in_file && io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
-    }
-}
-
-fn write_report(linted: &[Linted], args: &LintArgs) -> Result<(), Trouble> {
-    let nothing = linted.iter().all(|file| file.diagnostics.is_empty());
-    let file = args.output.as_deref().filter(|path| *path != Path::new("-"));
-    // A report in a file is always written: what an earlier run left there is no longer true.
-    if file.is_none() && args.report == ReportName::Human && nothing && (args.quiet || linted.is_empty()) {
-        return Ok(());
-    }
-    let stdout = io::stdout();
-    let color = wants_color(args, file.is_some());
-    // Without a current folder, absolute names just stay as they are.
-    let base = std::env::current_dir().ok();
-    let format = ReportFormat::from(args.report);
-    let style = Style { color, base: base.as_deref() };
-    if let Some(path) = file {
-        let mut report = Vec::new();
-        report::write(format, linted, style, &mut report)?;
-        return output::write_whole(path, &report).map_err(|error| Trouble::Io(path.to_path_buf(), error));
-    }
-    // Standard output holds the mended draft when that came from standard input.
-    if args.fix && !shown_stdin(args).is_empty() {
-        let mut report = Vec::new();
-        report::write(format, linted, style, &mut report)?;
-        return Ok(io::stderr().lock().write_all(&report)?);
-    }
-    let mut out = BufWriter::with_capacity(1 << 16, stdout.lock());
-    if args.statistics {
-        report::write_statistics(linted, &mut out)?;
-        return Ok(out.flush()?);
-    }
-    report::write(format, linted, style, &mut out)?;
-    out.flush()?;
-    Ok(())
 }

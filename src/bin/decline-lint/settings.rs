@@ -41,15 +41,15 @@ pub(crate) struct Settings<'a> {
     chains: Vec<Chain>,
     by_folder: HashMap<PathBuf, Option<usize>>,
     made: HashMap<Combination, Arc<InForce>>,
-    /// A configuration file was broken, and has been reported.
-    broken: bool,
+    /// Broken configuration and rule files: all of them are reported at once.
+    broken: Vec<Linted>,
 }
 
 impl<'a> Settings<'a> {
     /// Nothing is looked for yet.
     pub(crate) fn new(args: &'a RuleArgs) -> Result<Self, Trouble> {
         let here = env::current_dir().map_err(|error| Trouble::Io(PathBuf::from("."), error))?;
-        Ok(Self { args, here, chains: Vec::new(), by_folder: HashMap::new(), made: HashMap::new(), broken: false })
+        Ok(Self { args, here, chains: Vec::new(), by_folder: HashMap::new(), made: HashMap::new(), broken: Vec::new() })
     }
 
     /// What holds for each draft; standard input is taken for a file of the name it is reported under.
@@ -104,7 +104,7 @@ impl<'a> Settings<'a> {
             })
             .collect();
         if !missing.is_empty() {
-            return Err(rules::report(vec![Linted { source: layer.source(), diagnostics: missing }]));
+            return Err(Trouble::Broken(vec![Linted { source: layer.source(), diagnostics: missing }]));
         }
         drafts.retain(|draft| include.holds(&relative(draft, &layer.root)));
         let shown = drafts.iter().map(|draft| shown(draft, &self.here).to_path_buf()).collect();
@@ -118,8 +118,8 @@ impl<'a> Settings<'a> {
         Ok(chain.and_then(|at| self.chains.get(at)).map(|chain| chain.excluded.clone()).unwrap_or_default())
     }
 
-    fn refuse_broken(&self) -> Result<(), Trouble> {
-        if self.broken { Err(Trouble::Reported) } else { Ok(()) }
+    fn refuse_broken(&mut self) -> Result<(), Trouble> {
+        if self.broken.is_empty() { Ok(()) } else { Err(Trouble::Broken(std::mem::take(&mut self.broken))) }
     }
 
     /// Where a path leads from the root of the disk; links are not followed unless `..` makes it necessary.
@@ -158,8 +158,8 @@ impl<'a> Settings<'a> {
                     self.chains.push(chain);
                     Some(self.chains.len() - 1)
                 }
-                Err(Trouble::Reported) => {
-                    self.broken = true;
+                Err(Trouble::Broken(files)) => {
+                    self.broken.extend(files);
                     None
                 }
                 Err(trouble) => return Err(trouble),

@@ -95,7 +95,7 @@ impl Layer {
         let source = files::read(path, Some(shown(path, here)))?;
         let config = match Config::read(&source) {
             Ok(config) => config,
-            Err(diagnostics) => return Err(rules::report(vec![Linted { source, diagnostics }])),
+            Err(diagnostics) => return Err(Trouble::Broken(vec![Linted { source, diagnostics }])),
         };
         let positive = |at: usize| {
             let globs = config.overrides.get(at).into_iter().flat_map(|one| one.files.iter().enumerate());
@@ -124,7 +124,7 @@ impl Layer {
     }
 
     fn refuse(&self, diagnostics: Vec<Diagnostic>) -> Trouble {
-        rules::report(vec![Linted { source: self.source(), diagnostics }])
+        Trouble::Broken(vec![Linted { source: self.source(), diagnostics }])
     }
 }
 

@@ -18,7 +18,7 @@ const MOST_FILES: usize = 10_000;
 pub(super) fn notice(chains: &[Chain]) -> Result<(), Trouble> {
     let layers = chains.iter().flat_map(|chain| &chain.layers).filter(|layer| !layer.unmatched.is_empty());
     let notices: Vec<Linted> = layers.map(|layer| Linted { source: layer.source(), diagnostics: dead_globs(layer) }).collect();
-    rules::show(&notices)
+    rules::notice(&notices)
 }
 
 fn dead_globs(layer: &Layer) -> Vec<Diagnostic> {
