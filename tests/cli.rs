@@ -7,6 +7,8 @@ mod drafts;
 mod hostile;
 #[path = "cli/rule_files.rs"]
 mod rule_files;
+#[path = "cli/shell.rs"]
+mod shell;
 #[path = "cli/world.rs"]
 mod world;
 

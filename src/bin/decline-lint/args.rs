@@ -50,7 +50,10 @@ pub(crate) enum Command {
         shell: clap_complete::Shell,
     },
     /// Print a manual page
-    Man,
+    Man {
+        /// Command that the page is about, such as new; the program itself when absent
+        command: Option<String>,
+    },
     /// Run the examples of rules and phrasebooks
     Test {
         /// Folder of rules; the built-in ones when absent

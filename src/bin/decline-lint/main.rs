@@ -32,7 +32,7 @@ fn main() -> ExitCode {
         Some(Command::Init) => init::init(),
         Some(Command::New(args)) => new::new(&args),
         Some(Command::Completions { shell }) => shell::completions(shell),
-        Some(Command::Man) => shell::man(),
+        Some(Command::Man { command }) => shell::man(command.as_deref()),
         Some(Command::Test { dir }) => examples::test(dir.as_deref()),
     };
     match outcome {

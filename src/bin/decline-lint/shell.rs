@@ -17,10 +17,20 @@ pub(crate) fn completions(shell: Shell) -> Result<ExitCode, Trouble> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// `decline-lint man`
-pub(crate) fn man() -> Result<ExitCode, Trouble> {
+/// `decline-lint man [COMMAND]`
+pub(crate) fn man(name: Option<&str>) -> Result<ExitCode, Trouble> {
+    let mut program = Cli::command();
+    // Gives each command its whole name, "decline-lint new".
+    program.build();
+    let command = match name {
+        None => &program,
+        Some(name) => program.find_subcommand(name).ok_or_else(|| {
+            let known: Vec<&str> = program.get_subcommands().map(clap::Command::get_name).collect();
+            Trouble::Usage(format!("there is no command `{name}`; known commands: {}", known.join(", ")))
+        })?,
+    };
     let mut page = Vec::new();
-    clap_mangen::Man::new(Cli::command()).render(&mut page)?;
+    clap_mangen::Man::new(command.clone()).render(&mut page)?;
     io::Write::write_all(&mut io::stdout().lock(), &page)?;
     Ok(ExitCode::SUCCESS)
 }
