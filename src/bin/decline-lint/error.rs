@@ -53,7 +53,12 @@ impl fmt::Display for Trouble {
             Self::Output(error) => write!(out, "cannot write the output: {error}"),
             Self::Broken(files) => {
                 let count = files.len();
-                write!(out, "nothing was done: {count} file{} of configuration or rules {} broken", if count == 1 { "" } else { "s" }, if count == 1 { "is" } else { "are" })
+                write!(
+                    out,
+                    "nothing was done: {count} file{} of configuration or rules {} broken",
+                    if count == 1 { "" } else { "s" },
+                    if count == 1 { "is" } else { "are" }
+                )
             }
         }
     }
