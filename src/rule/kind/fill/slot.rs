@@ -45,7 +45,7 @@ fn slot_length(ahead: &str, rest: &str, in_header: bool) -> usize {
         Some(b'{') => whole("{{", "}}", &|inner| !inner.trim().is_empty())
             .or_else(|| whole("{%", "%}", &|_| true))
             .or_else(|| whole("{", "}", &is_key)),
-        Some(b'<') => whole("<<", ">>", &|inner| named(inner, Bracket::Angle))
+        Some(b'<') => whole("<<", ">>", &|inner| named(inner, Bracket::Angle) || is_shouted(inner))
             .or_else(|| whole("<", ">", &|inner| named(inner, Bracket::Angle) && !rest.contains(&format!("</{inner}")))),
         Some(b'_') => blank(ahead, rest),
         _ if glued => None,
@@ -70,6 +70,12 @@ fn between<'t>(rest: &'t str, open: &str, close: &str) -> Option<&'t str> {
     let inner = near.get(..near.find(close)?)?;
     let nested = open.chars().next().is_some_and(|open| inner.contains(open)) && open != close;
     (!inner.is_empty() && !nested && !inner.contains("\n\n")).then_some(inner)
+}
+
+/// `STELLE`, `NOM_ENTREPRISE`: a name in another language, between signs that no prose holds.
+fn is_shouted(inner: &str) -> bool {
+    let letters = inner.chars().filter(|char| char.is_alphabetic()).count();
+    letters > 1 && inner.chars().all(|char| char.is_uppercase() || matches!(char, ' ' | '_' | '-' | '/'))
 }
 
 /// `$ROLE`, `$company_name`; not `$USD`, `$HOME` or `$TSLA`.
@@ -117,6 +123,7 @@ mod tests {
             "<Role>",
             "<your name>",
             "<<name>>",
+            "<<STELLE>>",
             "<COMPANY_NAME>",
             "$ROLE",
             "$company_name",
