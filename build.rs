@@ -51,6 +51,7 @@ fn main() -> Outcome<()> {
     for (_, rule) in &mut heads {
         rule.why.clear();
         rule.example.clear();
+        rule.check.forget_phrases();
     }
     let meetings: Vec<_> = books.iter().filter(|(_, file)| !file.together.is_empty()).map(|(name, file)| (name, &file.together)).collect();
     fs::write(out.join("rules.bin"), postcard::to_allocvec(&(heads, names, profiles, meetings))?)?;

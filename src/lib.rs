@@ -69,6 +69,6 @@ pub mod source;
 mod suppression;
 mod wire;
 
-pub use lint::{compare, lint};
+pub use lint::{Sketch, compare, lint, sketch};
 pub use outline::{FindingLine, Move, Outline, PartLine, PlaceLine, outline};
 pub use proof::{Proof, prove_phrasebook, prove_rule};

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Note, Severity};
 use crate::draft::Draft;
-use crate::rule::kind::{Check, Finding, View};
+use crate::rule::kind::{Check, Finding, Fingerprint, View};
 use crate::rule::{Rule, RuleSet};
 use crate::suppression;
 use crate::wire;
@@ -52,29 +52,46 @@ fn profile<'d>(draft: &'d Draft<'_>, rules: &'d RuleSet, diagnostics: &mut Vec<D
     &rules.profile
 }
 
-/// Finds drafts of one run that are copies of each other: pairs of an index into `drafts` and a diagnostic for it.
-///
-/// `rules_for` gives the rules of a draft by its index. How alike is too alike is for those of the first one to say, since
-/// two drafts take part; how much it matters, for those of the draft that is the copy.
+/// What is kept of a draft for the comparison with others, so that the draft itself need not be: some four bytes a word.
+#[derive(Clone, Debug, Default)]
+pub struct Sketch {
+    /// For each rule that compares: its id, what it compares, and what it would say if this draft were a copy.
+    prints: Vec<(String, Fingerprint, Option<Diagnostic>)>,
+}
+
+/// Sketches a draft for [`compare`].
 #[must_use]
-pub fn compare<'r>(drafts: &[(&str, &Draft<'_>)], rules_for: impl Fn(usize) -> &'r RuleSet) -> Vec<(usize, Diagnostic)> {
+pub fn sketch(draft: &Draft<'_>, rules: &RuleSet) -> Sketch {
+    let profile = draft.facts.profile.as_ref().map_or(rules.profile.as_str(), |fact| &fact.value);
+    let prints = rules.rules().iter().filter_map(|rule| {
+        let Check::Resemble(resemble) = &rule.check else { return None };
+        let severity = rules.severity(rule, profile);
+        // The other draft and how alike they are get filled in when they are known.
+        let diagnostic = diagnostic(draft, rule, severity, Finding::at(draft.body_first()));
+        let silent = severity == Severity::Off || suppression::is_allowed(draft, &diagnostic);
+        Some((rule.id.clone(), resemble.fingerprint(draft), Some(diagnostic).filter(|_| !silent)))
+    });
+    Sketch { prints: prints.collect() }
+}
+
+/// Finds drafts of one run that are copies of each other: pairs of an index into `drafts` (names and sketches) and a
+/// diagnostic for it. `rules` say how alike is too alike.
+#[must_use]
+pub fn compare(drafts: &[(&str, &Sketch)], rules: &RuleSet) -> Vec<(usize, Diagnostic)> {
     let mut diagnostics = Vec::new();
-    if drafts.is_empty() {
-        return diagnostics;
-    }
-    for rule in rules_for(0).rules() {
+    let none = (String::new(), Fingerprint::default(), None);
+    for rule in rules.rules() {
         let Check::Resemble(resemble) = &rule.check else { continue };
-        let prints: Vec<_> = drafts.iter().map(|(_, draft)| resemble.fingerprint(draft)).collect();
+        let sketched = drafts.iter().map(|(_, sketch)| sketch.prints.iter().find(|(id, ..)| *id == rule.id).unwrap_or(&none));
+        let sketched: Vec<_> = sketched.collect();
+        let prints: Vec<&Fingerprint> = sketched.iter().map(|(_, print, _)| print).collect();
         for likeness in resemble.compare(&prints) {
-            let (Some((name, _)), Some((_, draft))) = (drafts.get(likeness.first), drafts.get(likeness.second)) else { continue };
-            let rules = rules_for(likeness.second);
-            let profile = draft.facts.profile.as_ref().map_or(rules.profile.as_str(), |fact| &fact.value);
-            let severity = rules.severity(rule, profile);
-            let finding = Finding::at(draft.body_first()).with("other", name).with("percent", likeness.percent);
-            let diagnostic = diagnostic(draft, rule, severity, finding);
-            if severity != Severity::Off && !suppression::is_allowed(draft, &diagnostic) {
-                diagnostics.push((likeness.second, diagnostic));
-            }
+            let (Some((name, _)), Some((.., Some(template)))) = (drafts.get(likeness.first), sketched.get(likeness.second)) else { continue };
+            let values = [("other", (*name).to_owned()), ("percent", likeness.percent.to_string())];
+            let mut diagnostic = template.clone();
+            diagnostic.message = fill(&diagnostic.message, "", &values);
+            diagnostic.help = diagnostic.help.map(|help| fill(&help, "", &values));
+            diagnostics.push((likeness.second, diagnostic));
         }
     }
     diagnostics

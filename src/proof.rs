@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::draft::{Draft, Format};
-use crate::lint::{compare, lint_rule};
+use crate::lint::{Sketch, compare, lint_rule, sketch};
 use crate::rule::RuleSet;
 use crate::rule::file::{PhrasebookFile, RuleFile};
 use crate::source::Source;
@@ -49,9 +49,9 @@ fn found(rules: &RuleSet, id: &str, source: &Source) -> Vec<Diagnostic> {
     if sources.len() < 2 {
         return lint_rule(&Draft::parse(source, Format::Markdown), rules, id);
     }
-    let drafts: Vec<Draft<'_>> = sources.iter().map(|source| Draft::parse(source, Format::Markdown)).collect();
-    let named: Vec<(&str, &Draft<'_>)> = drafts.iter().map(|draft| (id, draft)).collect();
-    compare(&named, |_| rules).into_iter().map(|(_, diagnostic)| diagnostic).filter(|diagnostic| diagnostic.rule == id).collect()
+    let sketches: Vec<Sketch> = sources.iter().map(|source| sketch(&Draft::parse(source, Format::Markdown), rules)).collect();
+    let named: Vec<(&str, &Sketch)> = sketches.iter().map(|sketch| (id, sketch)).collect();
+    compare(&named, rules).into_iter().map(|(_, diagnostic)| diagnostic).filter(|diagnostic| diagnostic.rule == id).collect()
 }
 
 /// Runs the examples of a phrasebook: each `says` yields a hit, no `does_not` does.

@@ -14,7 +14,7 @@ use decline_lint::draft::{Draft, Format};
 use decline_lint::report::{self, Linted, ReportFormat, Style};
 use decline_lint::rule::RuleSet;
 use decline_lint::source::Source;
-use decline_lint::{compare, lint};
+use decline_lint::{Sketch, compare, lint, sketch};
 
 const TODAY: &str = "2026-11-23";
 
@@ -59,8 +59,9 @@ fn linted() -> Vec<(PathBuf, Linted)> {
     let sources: Vec<Source> = paths.iter().map(read).collect();
     let drafts: Vec<Draft<'_>> = paths.iter().zip(&sources).map(|(path, source)| Draft::parse(source, format_of(path))).collect();
     let mut found: Vec<_> = drafts.iter().map(|draft| lint(draft, &rules)).collect();
-    let named: Vec<(&str, &Draft<'_>)> = sources.iter().map(Source::name).zip(&drafts).collect();
-    for (at, likeness) in compare(&named, |_| &rules) {
+    let sketches: Vec<Sketch> = drafts.iter().map(|draft| sketch(draft, &rules)).collect();
+    let named: Vec<(&str, &Sketch)> = sources.iter().map(Source::name).zip(&sketches).collect();
+    for (at, likeness) in compare(&named, &rules) {
         let place = found[at].partition_point(|known| known.span <= likeness.span);
         found[at].insert(place, likeness);
     }

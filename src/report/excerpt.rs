@@ -42,7 +42,7 @@ impl<'s> Excerpt<'s> {
         let mut numbers: Vec<usize> = spans.iter().flat_map(|span| lines_of(source, *span)).collect();
         numbers.sort_unstable();
         numbers.dedup();
-        let mut excerpt = Self { name: visible_line(source.name()), source, text: String::new(), lines: Vec::new() };
+        let mut excerpt = Self { name: visible_line(source.name()).into_owned(), source, text: String::new(), lines: Vec::new() };
         for number in numbers {
             excerpt.push(number, spans);
         }

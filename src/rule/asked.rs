@@ -26,6 +26,23 @@ impl CheckFile {
         lists.into_iter().flatten().map(String::as_str).collect()
     }
 
+    /// Leaves out the phrases written inside of the check: they are in the prepared table, and a run needs only to know that
+    /// there are some.
+    pub fn forget_phrases(&mut self) {
+        match self {
+            Self::Require(file) => file.phrases.truncate(1),
+            Self::Forbid(file) => {
+                file.phrases.truncate(1);
+                file.except.clear();
+                for swap in &mut file.swap {
+                    swap.phrases.clear();
+                    swap.except.clear();
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// Phrasebooks written inside of the check, in the order in which the kinds ask for them.
     #[must_use]
     pub fn inline_books(&self) -> Vec<super::file::PhrasebookFile> {

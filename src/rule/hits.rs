@@ -242,7 +242,11 @@ fn joined(book: Book, chosen: &[Hit]) -> Option<Hit> {
 
 /// Undoes hits that an exception overlaps, and makes one of those that overlap each other.
 fn settle(raw: &mut Vec<(u32, Hit)>) -> Vec<Hit> {
-    raw.sort_unstable_by_key(|(accept, hit)| (hit.book, hit.start, std::cmp::Reverse(hit.end), *accept));
+    // By phrasebook and start, longer ones first: one number, since comparing four takes longer than all the rest of this.
+    let order = |(accept, hit): &(u32, Hit)| {
+        u128::from(hit.book) << 96 | u128::from(hit.start) << 64 | u128::from(!hit.end) << 32 | u128::from(*accept)
+    };
+    raw.sort_unstable_by_key(order);
     raw.dedup();
     let mut settled: Vec<Hit> = Vec::with_capacity(raw.len());
     for group in raw.chunk_by(|(_, left), (_, right)| left.book == right.book) {

@@ -148,8 +148,19 @@ impl Table {
             }
         }
         if node.gap != 0 {
-            for skipped in at..=(at + GAP).min(known.len()) {
-                self.walk(node.gap, known, first, skipped, found);
+            self.walk_gap(&self.node(node.gap), known, first, at, found);
+        }
+    }
+
+    /// Goes on behind a gap; what follows a gap is a word or a class, never the end.
+    fn walk_gap(&self, behind: &Node, known: &[Known], first: usize, at: usize, found: &mut impl FnMut(u32, usize, usize)) {
+        for (skipped, word) in known.iter().enumerate().skip(at).take(GAP + 1) {
+            if let Some(next) = self.edge(behind, word.id) {
+                self.walk(next, known, first, skipped + 1, found);
+            }
+            self.walk_classes(behind, word.classes, known, first, skipped + 1, found);
+            if behind.any != 0 {
+                self.walk(behind.any, known, first, skipped + 1, found);
             }
         }
     }
@@ -159,7 +170,11 @@ impl Table {
             return;
         }
         let list = self.lists + node.classes as usize;
-        for pair in 0..self.at(list) as usize {
+        let all = u64::from(self.at(list + 1)) | u64::from(self.at(list + 2)) << 32;
+        if classes & all == 0 {
+            return;
+        }
+        for pair in 1..self.at(list) as usize {
             if classes >> self.at(list + 1 + pair * 2) & 1 == 1 {
                 self.walk(self.at(list + 2 + pair * 2), known, first, at, found);
             }

@@ -11,7 +11,7 @@ use decline_lint::lint;
 use decline_lint::report::{Linted, visible};
 use decline_lint::rule::RuleSet;
 use decline_lint::source::Source;
-use similar::TextDiff;
+use diffy::{DiffOptions, PatchFormatter};
 
 use crate::error::Trouble;
 use crate::output::write_whole;
@@ -57,9 +57,9 @@ pub(crate) fn save(path: &Path, old: &Source, new: &Source) -> Result<(), Troubl
 
 /// Writes what would change as a unified diff that `patch` understands.
 pub(crate) fn write_diff(old: &Source, new: &Source, color: bool, out: &mut dyn Write) -> io::Result<()> {
-    let diff = TextDiff::from_lines(old.text(), new.text());
     let name = visible(old.name()).replace('\n', " ");
-    let text = diff.unified_diff().context_radius(3).header(&name, &name).to_string();
+    let patch = DiffOptions::new().set_original_filename(name.clone()).set_modified_filename(name).create_patch(old.text(), new.text());
+    let text = PatchFormatter::new().suppress_blank_empty(false).fmt_patch(&patch).to_string();
     if !color {
         return out.write_all(text.as_bytes());
     }

@@ -10,7 +10,7 @@ use decline_lint::baseline::Baseline;
 use decline_lint::diagnostic::{Severity, Trust};
 use decline_lint::draft::{Draft, Format};
 use decline_lint::report::{self, Counts, Linted};
-use decline_lint::{compare, lint as lint_draft};
+use decline_lint::{Sketch, compare, lint as lint_draft, sketch};
 use rayon::prelude::*;
 
 use crate::args::LintArgs;
@@ -64,6 +64,8 @@ fn run(args: &LintArgs) -> Result<ExitCode, Trouble> {
     if !args.diff {
         outlet::write_report(&linted, args)?;
     }
+    // The process ends here, and takes thousands of small pieces with it faster than they can be freed one by one.
+    std::mem::forget((linted, in_force, settings));
     Ok(exit(&troubles, failed))
 }
 
@@ -126,8 +128,13 @@ fn apply_baseline(path: &Path, linted: &mut [Linted]) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// A draft that was linted, how it is written, and what holds for it.
-type One = (Linted, Format, Arc<InForce>);
+/// A draft that was linted, how it is written, what holds for it, and what it is compared by.
+struct One {
+    linted: Linted,
+    format: Format,
+    in_force: Arc<InForce>,
+    sketch: Sketch,
+}
 
 /// Lints every draft, in parallel when there are many; the order of the results is that of the paths.
 ///
@@ -144,39 +151,41 @@ fn lint_all(
         let name = outlet::name_of(path, args.stdin_filename.as_deref());
         let source = files::read(path, name.as_deref())?;
         let format = args.format.map_or_else(|| files::format_of(name.as_deref().unwrap_or(path)), Format::from);
-        let diagnostics = lint_draft(&Draft::parse(&source, format), &in_force.rules);
+        let draft = Draft::parse(&source, format);
+        let diagnostics = lint_draft(&draft, &in_force.rules);
+        let sketch = if paths.len() > 1 { sketch(&draft, &in_force.rules) } else { Sketch::default() };
+        drop(draft);
         progress.step(done.fetch_add(1, Ordering::Relaxed) + 1);
-        Ok((Linted { source, diagnostics }, format, Arc::clone(in_force)))
+        Ok(One { linted: Linted { source, diagnostics }, format, in_force: Arc::clone(in_force), sketch })
     };
     let results: Vec<Result<One, Trouble>> =
         if paths.len() == 1 { paths.iter().zip(in_force).map(one).collect() } else { paths.par_iter().zip(in_force).map(one).collect() };
     let mut linted = Vec::with_capacity(results.len());
     let mut formats = Vec::with_capacity(results.len());
     let mut in_force = Vec::with_capacity(results.len());
+    let mut sketches = Vec::with_capacity(results.len());
     for result in results {
         match result {
-            Ok((file, format, holds)) => {
-                linted.push(file);
-                formats.push(format);
-                in_force.push(holds);
+            Ok(one) => {
+                linted.push(one.linted);
+                formats.push(one.format);
+                in_force.push(one.in_force);
+                sketches.push(one.sketch);
             }
             Err(trouble) => troubles.push(trouble),
         }
     }
     if linted.len() > 1 {
-        add_likenesses(&mut linted, &formats, &in_force);
+        add_likenesses(&mut linted, &sketches, &in_force);
     }
     (linted, formats, in_force)
 }
 
-fn add_likenesses(linted: &mut [Linted], formats: &[Format], in_force: &[Arc<InForce>]) {
+/// Two drafts take part in a likeness; the rules of the first draft of the run say how alike is too alike.
+fn add_likenesses(linted: &mut [Linted], sketches: &[Sketch], in_force: &[Arc<InForce>]) {
     let Some(first) = in_force.first() else { return };
-    let found = {
-        let drafts: Vec<Draft<'_>> = linted.par_iter().zip(formats).map(|(file, format)| Draft::parse(&file.source, *format)).collect();
-        let named: Vec<(&str, &Draft<'_>)> = linted.iter().map(|file| file.source.name()).zip(&drafts).collect();
-        compare(&named, |at| &in_force.get(at).unwrap_or(first).rules)
-    };
-    for (at, diagnostic) in found {
+    let named: Vec<(&str, &Sketch)> = linted.iter().map(|file| file.source.name()).zip(sketches).collect();
+    for (at, diagnostic) in compare(&named, &first.rules) {
         if let Some(file) = linted.get_mut(at) {
             let place = file.diagnostics.partition_point(|known| known.span <= diagnostic.span);
             file.diagnostics.insert(place, diagnostic);

@@ -70,8 +70,8 @@ fn marks(draft: &Draft<'_>, part: &Part) -> Vec<Span> {
     for (at, word) in words.iter().enumerate() {
         // "Ann xxx" are kisses.
         let kisses = closing || at + 1 == words.len();
-        let list = words.get(at + 1).is_some_and(|next| matches!(draft.text(next.range()), "list" | "lists" | "item" | "items" | "app"));
-        if list || !is_mark(draft, word, kisses) {
+        let list = || words.get(at + 1).is_some_and(|next| matches!(draft.text(next.range()), "list" | "lists" | "item" | "items" | "app"));
+        if !is_mark(draft, word, kisses) || list() {
             continue;
         }
         let span = draft.span(word.range());

@@ -67,7 +67,8 @@ impl Forbid {
         for part in self.scope.parts(view.draft) {
             let text = view.draft.text(part.prose.clone());
             let mut last_end = usize::MAX;
-            for (at, char) in text.char_indices().filter(|(_, char)| is_emoji(*char)) {
+            let ascii = text.is_ascii();
+            for (at, char) in text.char_indices().filter(|(_, char)| !ascii && is_emoji(*char)) {
                 if at != last_end {
                     let start = part.prose.start + at;
                     let span = view.draft.span(start..start + char.len_utf8());
@@ -78,18 +79,22 @@ impl Forbid {
                 }
                 last_end = at + char.len_utf8();
             }
-            for face in FACES {
-                for (at, _) in text.match_indices(face) {
-                    let before = text.get(..at).and_then(|before| before.chars().next_back());
-                    let after = text.get(at + face.len()..).and_then(|after| after.chars().next());
-                    if before.is_none_or(char::is_whitespace) && after.is_none_or(|char| !char.is_alphanumeric()) {
-                        let start = part.prose.start + at;
-                        findings.push(Finding::at(view.draft.span(start..start + face.len())).with_severity(Severity::Note));
-                    }
+            for (at, face) in faces(text) {
+                let before = text.get(..at).and_then(|before| before.chars().next_back());
+                let after = text.get(at + face.len()..).and_then(|after| after.chars().next());
+                if before.is_none_or(char::is_whitespace) && after.is_none_or(|char| !char.is_alphanumeric()) {
+                    let start = part.prose.start + at;
+                    findings.push(Finding::at(view.draft.span(start..start + face.len())).with_severity(Severity::Note));
                 }
             }
         }
     }
+}
+
+/// Faces made of punctuation marks, with where they start.
+fn faces(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
+    let opens = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b':' | b';' | b'<' | b'x' | b'^'));
+    opens.filter_map(|(at, _)| Some((at, *FACES.iter().find(|face| text.get(at..).is_some_and(|rest| rest.starts_with(**face)))?)))
 }
 
 const FACES: [&str; 14] = [":)", ":-)", ";)", ";-)", ":(", ":-(", ":D", ":-D", ":P", ":p", "<3", ":/", "xD", "^^"];

@@ -31,15 +31,23 @@ impl Mention {
         if draft.body().next().is_none() {
             return Vec::new();
         }
-        let text: Vec<String> = self.scope.parts(draft).map(|part| draft.text(part.prose.clone())).flat_map(naming::words).collect();
         let stated = |name: &FactName| fact(draft, *name);
-        let said = self.facts.iter().any(|name| stated(name).is_some_and(|fact| is_said(*name, &fact.value, &text)));
         let unstated = self.facts.iter().any(|name| stated(name).is_none());
-        if said || self.names_one(view) || (unstated && may_name_one(draft)) {
+        if self.names_one(view) || (unstated && may_name_one(draft)) || self.states_one(draft) {
             return Vec::new();
         }
         let finding = Finding::at(draft.body_first());
         vec![if self.facts.iter().any(|name| stated(name).is_some()) { finding.with_severity(Severity::Warning) } else { finding }]
+    }
+
+    /// Whether one of the facts is said, in whatever spelling.
+    fn states_one(&self, draft: &Draft<'_>) -> bool {
+        let mut stated = self.facts.iter().filter_map(|name| Some((*name, fact(draft, *name)?))).peekable();
+        if stated.peek().is_none() {
+            return false;
+        }
+        let text: Vec<String> = self.scope.parts(draft).map(|part| draft.text(part.prose.clone())).flat_map(naming::words).collect();
+        stated.any(|(name, fact)| is_said(name, &fact.value, &text))
     }
 
     /// Whether a firm or a post is named as such. That it is the right one is not judged here.
@@ -99,9 +107,12 @@ fn has_name(draft: &Draft<'_>, part: &Part) -> bool {
     let sentences = draft.sentences.get(part.sentences.clone()).unwrap_or_default();
     let inner = sentences.iter().flat_map(|sentence| draft.words.get(sentence.words()).unwrap_or_default().iter().skip(1));
     let is_name = |word: &Word| {
+        if !word.is(words::CAPITAL) {
+            return false;
+        }
         let spelt = words::spelling(draft.prose.text(), word);
         let ordinary = ORDINARY.contains(&spelt.as_str()) || greeted.contains(&spelt) || (part.role == Role::Subject && is_generic(&spelt));
-        word.is(words::CAPITAL) && !ordinary
+        !ordinary
     };
     inner.filter(|word| !word.is(words::TAIL)).any(is_name)
 }

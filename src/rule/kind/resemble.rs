@@ -73,7 +73,7 @@ impl Resemble {
     ///
     /// Drafts that share so many rows also share one of their rarest, so only those few are looked up.
     #[must_use]
-    pub fn compare(&self, drafts: &[Fingerprint]) -> Vec<Likeness> {
+    pub fn compare(&self, drafts: &[&Fingerprint]) -> Vec<Likeness> {
         let frequency = Frequency::new(drafts);
         let mut known: HashMap<u32, Vec<usize>> = HashMap::new();
         let mut found = Vec::new();
@@ -102,8 +102,11 @@ impl Resemble {
         let length = print.rows.len();
         let shared = (length * self.percent as usize).div_ceil(100);
         let mut rows: Vec<(u32, u32)> = print.rows.iter().map(|row| (frequency.of(*row), *row)).collect();
-        rows.sort_unstable();
-        rows.truncate(length + usize::from(length > 0) - shared);
+        let kept = length + usize::from(length > 0) - shared;
+        if kept < rows.len() {
+            rows.select_nth_unstable(kept);
+            rows.truncate(kept);
+        }
         rows.into_iter().filter(|(count, _)| *count > 1).map(|(_, row)| row).collect()
     }
 
@@ -136,7 +139,7 @@ mod tests {
     fn likenesses(texts: &[String]) -> Vec<(usize, usize)> {
         let prints: Vec<Fingerprint> =
             texts.iter().map(|text| COPIES.fingerprint(&Draft::parse(&Source::new("a", text.as_str()), Format::PlainText))).collect();
-        COPIES.compare(&prints).iter().map(|likeness| (likeness.first, likeness.second)).collect()
+        COPIES.compare(&prints.iter().collect::<Vec<_>>()).iter().map(|likeness| (likeness.first, likeness.second)).collect()
     }
 
     fn mail(name: &str, role: &str, firm: &str) -> String {

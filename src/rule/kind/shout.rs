@@ -36,8 +36,8 @@ impl Shout {
         let mut findings = Vec::new();
         for part in self.scope.parts(draft) {
             // The subject of an answer is the recruiter's, and headings may be set in capitals.
-            let text = draft.text(part.prose.clone()).to_lowercase();
-            let answered = part.role == Role::Subject && ["re:", "fw:", "fwd:", "aw:"].iter().any(|mark| text.starts_with(mark));
+            let answers = |mark: &&str| draft.text(part.prose.clone()).get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark));
+            let answered = part.role == Role::Subject && ["re:", "fw:", "fwd:", "aw:"].iter().any(answers);
             let capitals = part.role != Role::Heading && !answered;
             let sentences = draft.sentences.get(part.sentences.clone()).unwrap_or_default();
             for (at, sentence) in sentences.iter().enumerate() {
@@ -53,6 +53,9 @@ impl Shout {
     fn loud_marks(&self, draft: &Draft<'_>, range: std::ops::Range<usize>) -> Option<Finding> {
         let text = draft.text(range.clone());
         let mut rest = text;
+        if text.bytes().all(|byte| !matches!(byte, b'!' | b'?' | 0x80..)) {
+            return None;
+        }
         while let Some(found) = rest.find(['!', '?', '！', '？']) {
             let marks = rest.get(found..)?;
             rest = marks.trim_start_matches(['!', '?', '！', '？']);

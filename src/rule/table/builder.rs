@@ -174,7 +174,11 @@ impl TableBuilder {
 fn write_node(node: &Node, is_root: bool, starts: &[u32], lists: &mut Vec<u32>, nodes: &mut Vec<u8>) {
     let start_of = |node: u32| starts.get(node as usize).copied().unwrap_or_default();
     let accepts = list(lists, node.accepts.iter().copied(), 1);
-    let classes = list(lists, node.classes.iter().flat_map(|(class, next)| [*class, start_of(*next)]), 2);
+    // All classes as a mask, then each with the node it leads to.
+    let all = node.classes.keys().fold(0_u64, |bits, class| bits | 1 << class);
+    let mask = (all != 0).then_some([all as u32, (all >> 32) as u32]);
+    let pairs = node.classes.iter().map(|(class, next)| [*class, start_of(*next)]);
+    let classes = list(lists, mask.into_iter().chain(pairs).flatten(), 2);
     let edges = if is_root { 0 } else { node.words.len() as u32 };
     let parts = [(ACCEPTS, accepts), (CLASSES, classes), (ANY, start_of(node.any)), (AFTER_GAP, start_of(node.gap)), (EDGES, edges)];
     nodes.push(parts.iter().filter(|(_, value)| *value != 0).fold(0, |has, (bit, _)| has | bit));

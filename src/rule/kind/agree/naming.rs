@@ -1,5 +1,7 @@
 //! When two ways of writing a name, a firm or a post mean the same one.
 
+use std::borrow::Cow;
+
 /// Words of a firm's name that tell only its legal form, and small words.
 pub(in crate::rule::kind) const EMPTY: [&str; 34] = [
     "the", "a", "an", "of", "and", "for", "in", "at", "de", "du", "la", "le", "und", "et", "inc", "incorporated", "ltd", "limited", "llc",
@@ -38,12 +40,18 @@ const SAME_POSTS: [&[&str]; 9] = [
 
 /// Lower-case words of a name without accents; "O'Brien" is one, "Anne-Marie" two, "Acme's" is "acme".
 pub(in crate::rule::kind) fn words(text: &str) -> Vec<String> {
-    let plain = text.replace('’', "'").replace("'s ", " ");
-    let plain = plain.strip_suffix("'s").unwrap_or(&plain).replace('\'', "");
+    let mut plain = Cow::Borrowed(text);
+    if text.contains(['\'', '’']) {
+        let straight = text.replace('’', "'").replace("'s ", " ");
+        plain = Cow::Owned(straight.strip_suffix("'s").unwrap_or(&straight).replace('\'', ""));
+    }
     plain.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()).map(fold).collect()
 }
 
 fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(word.len());
     for char in word.chars().flat_map(char::to_lowercase) {
         match char {

@@ -1,7 +1,5 @@
 //! The rows of words that two drafts are compared by, and how common each is.
 
-use std::collections::HashSet;
-
 use super::super::agree::naming;
 use super::Fingerprint;
 use crate::draft::words::{self, Word};
@@ -13,7 +11,7 @@ pub(super) struct Frequency {
 }
 
 impl Frequency {
-    pub(super) fn new(drafts: &[Fingerprint]) -> Self {
+    pub(super) fn new(drafts: &[&Fingerprint]) -> Self {
         let rows: usize = drafts.iter().map(|print| print.rows.len()).sum();
         let mut counts = vec![0; (rows * 2).next_power_of_two().clamp(1 << 8, 1 << 22)];
         let mask = counts.len() - 1;
@@ -37,17 +35,20 @@ pub(super) fn plain_words(draft: &Draft<'_>) -> Vec<u32> {
     let stated = draft.facts.names().flat_map(|fact| naming::name_words(&fact.value));
     let greeting = draft.part(Role::Greeting).map(|part| draft.text(part.prose.clone())).unwrap_or_default();
     let greeted = naming::name_words(greeting).into_iter().filter(|word| !is_generic(word));
-    let names: HashSet<u32> = stated.chain(greeted).map(|word| words::hash(&word)).chain(small).collect();
+    let mut names: Vec<u32> = stated.chain(greeted).map(|word| words::hash(&word)).chain(small).collect();
+    names.sort_unstable();
     let sentences = || draft.body().flat_map(|part| draft.sentences.get(part.sentences.clone()).unwrap_or_default());
-    let is_name = |word: &Word| word.is(words::CAPITAL) && word.hash != words::hash("i");
-    let mut capitals = HashSet::new();
+    let own = words::hash("i");
+    let is_name = |word: &Word| word.is(words::CAPITAL) && word.hash != own;
+    let mut capitals = Vec::new();
     for sentence in sentences() {
         let inner = draft.words.get(sentence.words()).unwrap_or_default().iter().skip(1);
         capitals.extend(inner.filter(|word| is_name(word)).map(|word| word.hash));
     }
+    capitals.sort_unstable();
     let varies = |word: &Word, opens: bool| {
-        let odd = word.is(words::NUMBER | words::OPAQUE | words::CURRENCY) || names.contains(&word.hash);
-        odd || (is_name(word) && (!opens || capitals.contains(&word.hash)))
+        let odd = word.is(words::NUMBER | words::OPAQUE | words::CURRENCY) || names.binary_search(&word.hash).is_ok();
+        odd || (is_name(word) && (!opens || capitals.binary_search(&word.hash).is_ok()))
     };
     let kept = sentences().flat_map(|sentence| {
         let own = draft.words.get(sentence.words()).unwrap_or_default();
