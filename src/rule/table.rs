@@ -162,6 +162,10 @@ impl Table {
             if behind.any != 0 {
                 self.walk(behind.any, known, first, skipped + 1, found);
             }
+            // An optional word between two gaps leaves one gap behind another.
+            if behind.gap != 0 {
+                self.walk_gap(&self.node(behind.gap), known, first, skipped, found);
+            }
         }
     }
 
@@ -272,6 +276,7 @@ mod tests {
             ["decline the kind invitation to interview"]
         );
         assert_eq!(hits(&["decline ... interview"], "decline a b c d e f interview"), Vec::<String>::new());
+        assert_eq!(hits(&["decline ... (kindly |)... interview"], "decline a b c d e f interview"), ["decline a b c d e f interview"]);
         assert_eq!(hits(&["^no thanks"], "no thanks"), ["no thanks"]);
         assert_eq!(hits(&["^no thanks"], "oh no thanks"), Vec::<String>::new());
         assert_eq!(hits(&["a * c"], "a b c a c"), ["a b c"]);
