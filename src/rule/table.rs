@@ -263,6 +263,7 @@ mod tests {
             assert_eq!(accept, 7);
             hits.push(prose[found[first].start as usize..found[last - 1].end as usize].to_owned());
         });
+        hits.dedup();
         hits
     }
 
