@@ -86,7 +86,9 @@ pub fn compare(drafts: &[(&str, &Sketch)], rules: &RuleSet) -> Vec<(usize, Diagn
         let sketched: Vec<_> = sketched.collect();
         let prints: Vec<&Fingerprint> = sketched.iter().map(|(_, print, _)| print).collect();
         for likeness in resemble.compare(&prints) {
-            let (Some((name, _)), Some((.., Some(template)))) = (drafts.get(likeness.first), sketched.get(likeness.second)) else { continue };
+            let (Some((name, _)), Some((.., Some(template)))) = (drafts.get(likeness.first), sketched.get(likeness.second)) else {
+                continue;
+            };
             let values = [("other", (*name).to_owned()), ("percent", likeness.percent.to_string())];
             let mut diagnostic = template.clone();
             diagnostic.message = fill(&diagnostic.message, "", &values);

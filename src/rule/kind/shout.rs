@@ -36,7 +36,8 @@ impl Shout {
         let mut findings = Vec::new();
         for part in self.scope.parts(draft) {
             // The subject of an answer is the recruiter's, and headings may be set in capitals.
-            let answers = |mark: &&str| draft.text(part.prose.clone()).get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark));
+            let answers =
+                |mark: &&str| draft.text(part.prose.clone()).get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark));
             let answered = part.role == Role::Subject && ["re:", "fw:", "fwd:", "aw:"].iter().any(answers);
             let capitals = part.role != Role::Heading && !answered;
             let sentences = draft.sentences.get(part.sentences.clone()).unwrap_or_default();
