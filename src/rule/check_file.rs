@@ -178,7 +178,7 @@ pub struct Swap {
     pub wrong: String,
     /// What should stand there.
     pub right: String,
-    /// Phrases that hold the wrong word.
+    /// Phrases that hold the wrong word; a comma or another mark must not part them.
     pub phrases: Vec<String>,
     /// Phrases that undo a hit they overlap.
     #[serde(default)]

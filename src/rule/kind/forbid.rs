@@ -56,6 +56,10 @@ impl Forbid {
 
     fn swap(&self, view: &View<'_>, hit: &Hit, wrong: &str, right: &str) -> Option<Finding> {
         let text = view.draft.text(hit.range());
+        // "It was dear then, the rent": words that a mark parts are no neighbours.
+        if !wrong.is_empty() && text.contains([',', ';', ':', '(', ')', '—', '–']) {
+            return None;
+        }
         let (start, end) = if wrong.is_empty() { (0, text.len()) } else { find_word(text, wrong)? };
         let found = text.get(start..end)?;
         let span = view.draft.span(hit.range().start + start..hit.range().start + end);
