@@ -56,12 +56,10 @@ impl Forbid {
 
     fn swap(&self, view: &View<'_>, hit: &Hit, wrong: &str, right: &str) -> Option<Finding> {
         let text = view.draft.text(hit.range());
-        // "It was dear then, the rent": words that a mark parts are no neighbours.
-        if !wrong.is_empty() && text.contains([',', ';', ':', '(', ')', '—', '–']) {
-            return None;
-        }
+        // Words that a mark parts are no neighbours.
+        let parted = !wrong.is_empty() && text.contains([',', ';', ':', '(', ')', '—', '–']);
         let (start, end) = if wrong.is_empty() { (0, text.len()) } else { find_word(text, wrong)? };
-        let found = text.get(start..end)?;
+        let found = text.get(start..end).filter(|_| !parted)?;
         let span = view.draft.span(hit.range().start + start..hit.range().start + end);
         let replacement = in_case_of(found, right);
         Some(Finding::at(span).with("replacement", &replacement).with_fix(self.trust, span, replacement))
