@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use codespan_reporting::diagnostic as shown;
 use codespan_reporting::term::{self, Config};
+use rayon::prelude::*;
 use termcolor::{Ansi, NoColor, WriteColor};
 
 use super::excerpt::Excerpt;
@@ -17,6 +18,26 @@ pub(super) fn write(linted: &[Linted], style: Style<'_>, out: &mut dyn Write) ->
 }
 
 pub(super) fn write_diagnostics(linted: &[Linted], style: Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    if linted.len() <= CHUNK {
+        return draw(linted, style, out);
+    }
+    // Drafts are drawn side by side when there are many; their order stays, and no more of it is held than one batch.
+    let mut drawn = Vec::new();
+    for batch in linted.chunks(CHUNK * 32) {
+        let chunk = |chunk: &[Linted]| {
+            let mut out = Vec::new();
+            draw(chunk, style, &mut out).map(|()| out)
+        };
+        batch.par_chunks(CHUNK).map(chunk).collect_into_vec(&mut drawn);
+        drawn.drain(..).try_for_each(|chunk| out.write_all(&chunk?))?;
+    }
+    Ok(())
+}
+
+/// Drafts that are drawn in one go.
+const CHUNK: usize = 64;
+
+fn draw<W: Write + ?Sized>(linted: &[Linted], style: Style<'_>, out: &mut W) -> io::Result<()> {
     if style.color { write_all(linted, &mut Ansi::new(out)) } else { write_all(linted, &mut NoColor::new(out)) }
 }
 

@@ -37,6 +37,9 @@ const ANY: u8 = 4;
 const AFTER_GAP: u8 = 8;
 /// Behind the count of its edges: their words, sorted, then the nodes they lead to.
 const EDGES: u8 = 16;
+/// A node with more edges than this has a filter of eight bytes before them: nearly every word that is looked for is not there.
+const FEW: usize = 3;
+const FILTER: usize = 8;
 /// Bytes of a number inside of a node.
 const WIDE: usize = 3;
 
@@ -201,16 +204,26 @@ impl Table {
 
     /// The node behind a word, by halving the sorted words of the edges.
     fn edge(&self, node: &Node, word: u32) -> Option<u32> {
-        let (mut low, mut high) = (0, node.edges as usize);
-        if word == 0 {
+        let edges = node.edges as usize;
+        if word == 0 || edges == 0 {
             return None;
         }
+        let mut at = node.at;
+        if edges > FEW {
+            let filter = self.bytes.get(at..at + FILTER).and_then(|eight| eight.try_into().ok()).map_or(0, u64::from_le_bytes);
+            if filter & filter_bit(word) == 0 {
+                return None;
+            }
+            at += FILTER;
+        }
+        let words = self.bytes.get(at..at + edges * WIDE)?;
+        let (mut low, mut high) = (0, edges);
         while low < high {
             let middle = low.midpoint(high);
-            match wide(&self.bytes, node.at + middle * WIDE).cmp(&word) {
+            match wide(words, middle * WIDE).cmp(&word) {
                 Ordering::Less => low = middle + 1,
                 Ordering::Greater => high = middle,
-                Ordering::Equal => return Some(wide(&self.bytes, node.at + (node.edges as usize + middle) * WIDE)),
+                Ordering::Equal => return Some(wide(&self.bytes, at + (edges + middle) * WIDE)),
             }
         }
         None
@@ -226,6 +239,10 @@ struct Node {
     /// Number of edges; their words start at `at`.
     edges: u32,
     at: usize,
+}
+
+const fn filter_bit(word: u32) -> u64 {
+    1 << (word.wrapping_mul(0x9e37_79b1) >> 26)
 }
 
 #[inline]

@@ -42,7 +42,7 @@ impl Article {
     }
 
     fn finding(&self, draft: &Draft<'_>, words: &[Word], at: usize) -> Option<Finding> {
-        let article = words.get(at)?;
+        let article = words.get(at).filter(|word| word.end - word.start < 3)?;
         let text = draft.text(article.range());
         let stands = match text {
             "a" | "A" => Sort::A,

@@ -31,7 +31,8 @@ impl Punctuate {
         let mut findings = Vec::new();
         for part in self.scope.parts(draft) {
             let text = draft.text(part.prose.clone());
-            for (at, _) in text.match_indices([',', '.', '!', '?', ':', ';']) {
+            let marks = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b',' | b'.' | b'!' | b'?' | b':' | b';'));
+            for (at, _) in marks {
                 findings.extend(slip_at(text, at).and_then(|slip| slip.finding(draft, part.prose.start)));
             }
             let words = draft.words.get(part.words.clone()).unwrap_or_default();

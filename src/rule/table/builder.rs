@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::super::phrase::{Piece, Variant};
-use super::{ACCEPTS, AFTER_GAP, ANCHOR, ANY, CLASSES, EDGES, ENTRY, ENTRY_BITS, MAX_CLASSES, ROOT, WIDE, WORD_CLASSES};
+use super::{ACCEPTS, AFTER_GAP, ANCHOR, ANY, CLASSES, EDGES, ENTRY, ENTRY_BITS, FEW, MAX_CLASSES, ROOT, WIDE, WORD_CLASSES, filter_bit};
 use crate::draft::words;
 
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
@@ -184,6 +184,10 @@ fn write_node(node: &Node, is_root: bool, starts: &[u32], lists: &mut Vec<u32>, 
     nodes.push(parts.iter().filter(|(_, value)| *value != 0).fold(0, |has, (bit, _)| has | bit));
     parts.iter().filter(|(_, value)| *value != 0).for_each(|(_, value)| push_wide(nodes, *value));
     if edges > 0 {
+        if node.words.len() > FEW {
+            let filter = node.words.keys().fold(0, |bits, word| bits | filter_bit(*word));
+            nodes.extend(filter.to_le_bytes());
+        }
         node.words.keys().for_each(|word| push_wide(nodes, *word));
         node.words.values().for_each(|next| push_wide(nodes, start_of(*next)));
     }

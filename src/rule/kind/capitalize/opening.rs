@@ -18,9 +18,9 @@ pub(super) fn opens_sentence(draft: &Draft<'_>, part: &Part) -> bool {
 /// The first word of a sentence that should have a capital; `at` is its place in the paragraph.
 pub(super) fn lower_start(draft: &Draft<'_>, at: usize, sentence: &Sentence) -> Option<Word> {
     let words = draft.words.get(sentence.words())?;
-    let word = words.first()?;
+    let word = words.first().filter(|word| !word.is(CAPITAL | CAMEL | OPAQUE | NUMBER | CURRENCY | TAIL))?;
     let text = draft.text(word.range());
-    let special = word.is(CAPITAL | CAMEL | OPAQUE | NUMBER | CURRENCY | TAIL) || text == "i" || NAMES.contains(&text);
+    let special = text == "i" || NAMES.contains(&text);
     let named = PARTICLES.contains(&text) && words.get(1).is_some_and(|next| next.is(CAPITAL));
     let whole = words.len() > 2 && (words.len() > 5 || draft.text(sentence.range()).ends_with(['.', '!', '?']));
     // "note: ..."

@@ -13,7 +13,8 @@ pub(super) fn slots(text: &str, in_header: bool) -> Vec<Range<usize>> {
     let mut at = 0;
     // Behind the first half of a reference link: "[text][link]".
     let mut link_end = usize::MAX;
-    while let Some(found) = text.get(at..).and_then(|rest| rest.find(['[', '{', '<', '$', '%', '_', '#', '@', '(', '|'])) {
+    let opens = |byte: &u8| matches!(byte, b'[' | b'{' | b'<' | b'$' | b'%' | b'_' | b'#' | b'@' | b'(' | b'|');
+    while let Some(found) = text.as_bytes().get(at..).and_then(|rest| rest.iter().position(opens)) {
         let start = at + found;
         let (ahead, rest) = text.split_at_checked(start).unwrap_or_default();
         let length = if start == link_end { 0 } else { slot_length(ahead, rest, in_header) };
