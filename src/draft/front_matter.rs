@@ -112,7 +112,9 @@ fn broken(span: Span, what: &str, language: &str) -> Diagnostic {
 
 /// Keys and values of a flat YAML mapping; what is nested deeper states nothing.
 fn yaml_facts(source: &str, offset: usize, front: &mut Front) {
-    let byte = |chars: usize| offset + source.char_indices().nth(chars).map_or(source.len(), |(at, _)| at);
+    // The parser counts characters.
+    let starts: Vec<usize> = source.char_indices().map(|(at, _)| at).collect();
+    let byte = |chars: usize| offset + starts.get(chars).copied().unwrap_or(source.len());
     let mut depth = 0_usize;
     let mut key: Option<String> = None;
     let mut in_list = false;

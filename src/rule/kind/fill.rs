@@ -1,7 +1,10 @@
 //! `fill`: slots that were never filled in.
 
+mod line;
 mod name;
 mod slot;
+
+use line::Line;
 
 use super::{Finding, Names, Unfit, View};
 use crate::draft::words::{GLUED, Word};
@@ -23,12 +26,14 @@ impl Fill {
 
     pub(super) fn check(&self, view: &View<'_>) -> Vec<Finding> {
         let mut spans = find(view.draft);
-        for hit in view.hits.of_any(&self.books) {
-            let span = view.draft.span(hit.range());
-            if !spans.iter().any(|slot| slot.touches(span)) {
-                spans.push(span);
-            }
-        }
+        let mut fillers: Vec<Span> = view.hits.of_any(&self.books).into_iter().map(|hit| view.draft.span(hit.range())).collect();
+        fillers.sort();
+        fillers.dedup_by(|later, earlier| later.touches(*earlier));
+        fillers.retain(|filler| {
+            let next = spans.partition_point(|slot| slot.end <= filler.start);
+            spans.get(next).is_none_or(|slot| slot.start >= filler.end)
+        });
+        spans.append(&mut fillers);
         spans.sort();
         spans.into_iter().map(Finding::at).collect()
     }
@@ -40,7 +45,8 @@ fn find(draft: &Draft<'_>) -> Vec<Span> {
     for part in draft.parts.iter().filter(|part| !matches!(part.role, Role::Subject | Role::Quoted | Role::Code)) {
         let text = draft.text(part.prose.clone());
         let in_header = part.role == Role::Header;
-        let listed = |at: usize| in_header && draft.facts.form != FactsForm::Headers && is_syntax(text, at);
+        let mut line = Line::default();
+        let mut listed = |at: usize| in_header && draft.facts.form != FactsForm::Headers && line.is_syntax(text, at);
         let slots = slot::slots(text, in_header).into_iter().filter(|slot| !listed(slot.start));
         spans.extend(slots.map(|slot| draft.span(part.prose.start + slot.start..part.prose.start + slot.end)));
         spans.extend(marks(draft, part));
@@ -48,17 +54,6 @@ fn find(draft: &Draft<'_>) -> Vec<Span> {
     spans.sort();
     spans.dedup_by(|later, earlier| later.start < earlier.end);
     spans
-}
-
-/// Whether a bracket of front matter is a table, a list of words or a remark rather than a value.
-fn is_syntax(text: &str, at: usize) -> bool {
-    let (ahead, behind) = text.split_at_checked(at).unwrap_or_default();
-    let line = ahead.rsplit('\n').next().unwrap_or_default();
-    let key = line.split(['=', ':']).next().unwrap_or_default().trim();
-    let list = behind.starts_with('[') && behind.split(']').next().is_some_and(|list| list.contains([',', '"', '\'']));
-    let quoted = line.contains(['"', '\'']);
-    line.trim_start().starts_with('#')
-        || (!quoted && behind.starts_with('[') && (line.trim().is_empty() || list || matches!(key, "words" | "allow")))
 }
 
 /// `XXX`, `TODO` and the like; neighbours such as `XXX-XXXX` are one.

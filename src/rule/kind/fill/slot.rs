@@ -7,6 +7,9 @@ use super::name::{Bracket, is_key, names_slot};
 /// Longest slot, in bytes between its brackets.
 const LONGEST: usize = 120;
 
+/// How far an end tag is looked for, in bytes: a text may hold thousands of tags.
+const NEAR: usize = 1000;
+
 /// Bytes of the slots of a text. In a header line only words that certainly name a slot make one.
 pub(super) fn slots(text: &str, in_header: bool) -> Vec<Range<usize>> {
     let mut slots: Vec<Range<usize>> = Vec::new();
@@ -47,7 +50,7 @@ fn slot_length(ahead: &str, rest: &str, in_header: bool) -> usize {
             .or_else(|| whole("{%", "%}", &|_| true))
             .or_else(|| whole("{", "}", &is_key)),
         Some(b'<') => whole("<<", ">>", &|inner| named(inner, Bracket::Angle) || is_shouted(inner))
-            .or_else(|| whole("<", ">", &|inner| named(inner, Bracket::Angle) && !rest.contains(&format!("</{inner}")))),
+            .or_else(|| whole("<", ">", &|inner| named(inner, Bracket::Angle) && !closes(rest, inner))),
         Some(b'_') => blank(ahead, rest),
         _ if glued => None,
         Some(b'$') => whole("${", "}", &is_key).or_else(|| variable(rest)),
@@ -77,6 +80,11 @@ fn between<'t>(rest: &'t str, open: &str, close: &str) -> Option<&'t str> {
 fn is_shouted(inner: &str) -> bool {
     let letters = inner.chars().filter(|char| char.is_alphabetic()).count();
     letters > 1 && inner.chars().all(|char| char.is_uppercase() || matches!(char, ' ' | '_' | '-' | '/'))
+}
+
+/// Whether an end tag comes soon.
+fn closes(rest: &str, name: &str) -> bool {
+    rest.get(..rest.floor_char_boundary(NEAR)).is_some_and(|near| near.contains(&format!("</{name}")))
 }
 
 /// `$ROLE`, `$company_name`; not `$USD`, `$HOME` or `$TSLA`.
