@@ -95,7 +95,7 @@ fn phrase_table(rules: &[(String, RuleFile)], books: &[(String, PhrasebookFile)]
         let number = usize::from(numbered.get(book).map_or(0, |book| book.number));
         books.get(number).map_or_else(|| "inside of a rule".to_owned(), |(name, _)| name.clone())
     };
-    compile(&numbered, &by_name).map_err(|errors| {
+    compile(&numbered, &by_name, usize::MAX).map_err(|errors| {
         let lines: Vec<String> = errors
             .iter()
             .map(|error| format!("phrasebook {}, {}[{}]: {}", label(error.book), error.key, error.entry, error.error.what))

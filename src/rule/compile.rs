@@ -28,28 +28,36 @@ pub struct Numbered<'b> {
     pub file: &'b PhrasebookFile,
 }
 
-/// The words of a phrasebook that serves as a class; `None` when it holds anything but single words.
+/// Most words of a class.
+const MOST_CLASS_WORDS: usize = 200_000;
+
+/// The words of a phrasebook that serves as a class; `None` when it holds anything but single words, or too many.
 #[must_use]
 pub fn class_words(file: &PhrasebookFile) -> Option<Vec<String>> {
     let mut words = Vec::new();
     let entries = file.phrases.iter().map(String::as_str).chain(file.words.split_whitespace());
     for variant in entries.flat_map(|entry| expand(entry).unwrap_or_default()) {
         match <[Piece; 1]>::try_from(variant.pieces) {
-            Ok([Piece::Word(word)]) => words.push(word),
+            Ok([Piece::Word(word)]) if words.len() < MOST_CLASS_WORDS => words.push(word),
             _ => return None,
         }
     }
     Some(words)
 }
 
-/// The table of the given phrasebooks. `by_name` holds those that phrases may name as classes.
+/// Most mistakes that are told at once; what comes after them is not looked at.
+pub const MOST_ERRORS: usize = 20;
+
+/// The table of the given phrasebooks. `by_name` holds those that phrases may name as classes; `most` bounds the memory, as
+/// steps of all variants together.
 ///
 /// # Errors
 /// Every entry that can't be read; the others are checked all the same.
-pub fn compile(books: &[Numbered<'_>], by_name: &BTreeMap<&str, &PhrasebookFile>) -> Result<Vec<u8>, Vec<BookError>> {
+pub fn compile(books: &[Numbered<'_>], by_name: &BTreeMap<&str, &PhrasebookFile>, most: usize) -> Result<Vec<u8>, Vec<BookError>> {
     let mut builder = TableBuilder::default();
     let mut errors = Vec::new();
-    for (book, numbered) in books.iter().enumerate() {
+    let mut steps = 0;
+    'all: for (book, numbered) in books.iter().enumerate() {
         let file = numbered.file;
         let accept = u32::from(numbered.number) * 2;
         let words: Vec<&str> = file.words.split_whitespace().collect();
@@ -57,9 +65,21 @@ pub fn compile(books: &[Numbered<'_>], by_name: &BTreeMap<&str, &PhrasebookFile>
         let except = file.except.iter().enumerate().map(|(at, text)| ("except", at, text.as_str(), accept + 1));
         let words = words.iter().enumerate().map(|(at, text)| ("words", at, *text, accept));
         for (key, entry, text, accept) in phrases.chain(except).chain(words) {
-            let added = expand(text).and_then(|variants| add(&mut builder, &variants, accept, text, by_name));
+            let added = expand(text).and_then(|variants| {
+                steps += variants.iter().map(|variant| variant.pieces.len()).sum::<usize>();
+                if steps > most {
+                    return Err(PhraseError {
+                        at: 0..text.len(),
+                        what: "too many phrases, or too many variants of them, up to here".to_owned(),
+                    });
+                }
+                add(&mut builder, &variants, accept, text, by_name)
+            });
             if let Err(error) = added {
                 errors.push(BookError { book, key, entry, error });
+            }
+            if errors.len() == MOST_ERRORS || steps > most {
+                break 'all;
             }
         }
     }
@@ -87,8 +107,9 @@ fn add(
                 continue;
             }
             let file = by_name.get(name.as_str()).ok_or_else(|| refuse(format!("there is no phrasebook `{name}`")))?;
-            let words = class_words(file)
-                .ok_or_else(|| refuse(format!("`<{name}>` stands for one word, but the phrasebook `{name}` holds longer phrases")))?;
+            let words = class_words(file).ok_or_else(|| {
+                refuse(format!("`<{name}>` stands for one word, but the phrasebook `{name}` holds longer phrases, or too many"))
+            })?;
             if !builder.class(name, words.iter().map(String::as_str)) {
                 return Err(refuse(format!("more than {MAX_CLASSES} classes")));
             }

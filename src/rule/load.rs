@@ -2,37 +2,34 @@
 
 mod kind_name;
 mod profiles;
+mod text;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use kind_name::kind_problem;
+pub use text::RuleText;
 
 use super::builtin;
-use super::compile::{Numbered, compile};
+use super::compile::{MOST_ERRORS, Numbered, compile};
 use super::file::{OUTLINED, PhrasebookFile, RuleFile};
 use super::hits::Book;
 use super::kind::{Check, Inline, Names, Unfit};
-use super::pattern::Pattern;
+use super::pattern::{Pattern, PatternError};
 use super::set::{Rule, RuleSet, ready_meetings};
 use super::table::Table;
 use crate::diagnostic::Diagnostic;
-use crate::source::{Source, Span};
+use crate::source::Span;
 use crate::wire::{self, Keys, nearest};
 
 /// Id under which mistakes in these files are reported.
 const RULE_FILE: &str = "rule-file";
 
-/// A file of a rule folder.
-#[derive(Debug)]
-pub enum RuleText {
-    /// A rule; its id is the file's name.
-    Rule(String, Source),
-    /// A phrasebook.
-    Phrasebook(String, Source),
-    /// A profile.
-    Profile(String, Source),
-}
+/// Most steps of all variants of a user's phrases: each takes memory for as long as the program runs.
+const MAX_STEPS: usize = 1_000_000;
+
+/// Most patterns of a user, and what they may weigh together.
+const MAX_PATTERNS: (usize, u64) = (500, 500_000);
 
 /// A phrasebook of the user's, or one written inside of a rule.
 struct Fresh {
@@ -250,7 +247,7 @@ impl Loader<'_> {
         });
         by_name.extend(named);
         let numbered: Vec<Numbered<'_>> = self.fresh.iter().map(|fresh| Numbered { number: fresh.number, file: &fresh.file }).collect();
-        match compile(&numbered, &by_name) {
+        match compile(&numbered, &by_name, MAX_STEPS) {
             Ok(bytes) => set.tables.push(Table::new(bytes)),
             Err(errors) => {
                 for error in errors {
@@ -262,13 +259,28 @@ impl Loader<'_> {
     }
 
     fn patterns(&mut self) -> Vec<Pattern> {
-        let mut patterns = Vec::new();
+        let mut patterns: Vec<Pattern> = Vec::new();
         let mut refused = Vec::new();
-        for (book, fresh) in self.fresh.iter().enumerate() {
+        let mut weight = 0;
+        'all: for (book, fresh) in self.fresh.iter().enumerate() {
             for (entry, text) in fresh.file.patterns.iter().enumerate() {
                 match Pattern::new(text, fresh.number, false) {
-                    Ok(pattern) => patterns.push(pattern),
+                    Ok(pattern) => {
+                        weight += pattern.weight();
+                        patterns.push(pattern);
+                        if patterns.len() > MAX_PATTERNS.0 || weight > MAX_PATTERNS.1 {
+                            refused.push((
+                                book,
+                                entry,
+                                PatternError { at: 0..text.len(), what: "too many patterns, or too large ones, from here on".to_owned() },
+                            ));
+                            break 'all;
+                        }
+                    }
                     Err(error) => refused.push((book, entry, error)),
+                }
+                if refused.len() == MOST_ERRORS {
+                    break 'all;
                 }
             }
         }
@@ -280,10 +292,7 @@ impl Loader<'_> {
 
     fn refuse_entry(&mut self, book: usize, key: &str, entry: usize, at: &std::ops::Range<usize>, what: String) {
         let Some((text, path)) = self.fresh.get(book).and_then(|fresh| Some((fresh.text?, fresh.path.clone()))) else { return };
-        let source = match self.texts.get(text) {
-            Some(RuleText::Rule(_, source) | RuleText::Phrasebook(_, source) | RuleText::Profile(_, source)) => source,
-            None => return,
-        };
+        let Some(source) = self.texts.get(text).map(RuleText::source) else { return };
         let path: Vec<String> = path.into_iter().chain([key.to_owned(), entry.to_string()]).collect();
         let span = wire::read::<toml::Table>(source, RULE_FILE).map_or(Span::at(0), |(_, keys)| keys.inside(&path, at));
         self.refuse(text, span, what, None);

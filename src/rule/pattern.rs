@@ -28,6 +28,7 @@ pub struct Pattern {
     text: String,
     /// Lower-case literals, one of which any match holds; empty when there is no such set.
     needs: Vec<String>,
+    weight: u64,
     regex: OnceLock<Option<Regex>>,
 }
 
@@ -54,11 +55,17 @@ impl Pattern {
         if hir.properties().minimum_len().unwrap_or(0) == 0 {
             return Err(refuse(0..text.len(), "this pattern matches the empty text, so it would be found everywhere"));
         }
-        if weight(&hir) > MAX_WEIGHT {
+        let weight = weight(&hir);
+        if weight > MAX_WEIGHT {
             return Err(refuse(0..text.len(), "this pattern compiles too large; shorten its repetitions"));
         }
         let accept = u32::from(book) * 2 + u32::from(except);
-        Ok(Self { accept, needs: needs(&hir), text: text.to_owned(), regex: OnceLock::new() })
+        Ok(Self { accept, weight, needs: needs(&hir), text: text.to_owned(), regex: OnceLock::new() })
+    }
+
+    /// About how many states it unfolds to.
+    pub(super) const fn weight(&self) -> u64 {
+        self.weight
     }
 
     /// Appends every match in the draft's own parts.
