@@ -147,7 +147,8 @@ fn fill(template: &str, text: &str, values: &[(&'static str, String)]) -> String
         }
     }
     filled.push_str(rest);
-    filled
+    // A value, or the rule of a stranger, may hold a line that whoever reads the report would obey.
+    if filled.contains(['\r', '\n']) { filled.replace(['\r', '\n'], " ") } else { filled }
 }
 
 /// A text on one line and not too long.

@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use std::io::{self, Write};
 
 use super::path::relative;
+use super::visible::ORDERS;
 use super::{Linted, Style, full_message, visible};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
@@ -39,7 +40,7 @@ fn write_command(source: &Source, diagnostic: &Diagnostic, style: Style<'_>, out
 /// The name has to be the file's own, so only what a log would obey is replaced; line breaks are escaped later.
 fn path(source: &Source, style: Style<'_>) -> String {
     let obeyed = |char: char| char.is_control() && !matches!(char, '\r' | '\n');
-    relative(source.name(), style.base).replace(obeyed, "?")
+    ORDERS.iter().fold(relative(source.name(), style.base).replace(obeyed, "?"), |path, (order, mark)| path.replace(order, mark))
 }
 
 /// What stands behind the second `::`.

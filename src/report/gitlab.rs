@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::fingerprint::Fingerprints;
 use super::path::relative;
-use super::{Linted, Style};
+use super::{Linted, Style, plain_json};
 use crate::diagnostic::Severity;
 
 #[derive(Serialize)]
@@ -46,7 +46,7 @@ pub(super) fn write(linted: &[Linted], style: Style<'_>, out: &mut dyn Write) ->
             });
         }
     }
-    serde_json::to_writer(&mut *out, &issues)?;
+    plain_json::write(&issues, &mut *out)?;
     writeln!(out)
 }
 

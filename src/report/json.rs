@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::Linted;
+use super::{Linted, plain_json};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
 
@@ -100,7 +100,7 @@ pub(super) fn write(linted: &[Linted], out: &mut dyn Write) -> io::Result<()> {
     for Linted { source, diagnostics: found } in linted {
         diagnostics.extend(found.iter().map(|diagnostic| Entry::new(source, diagnostic)));
     }
-    serde_json::to_writer(&mut *out, &Report { version: 1, diagnostics })?;
+    plain_json::write(&Report { version: 1, diagnostics }, &mut *out)?;
     out.write_all(b"\n")
 }
 
@@ -108,7 +108,7 @@ pub(super) fn write(linted: &[Linted], out: &mut dyn Write) -> io::Result<()> {
 pub(super) fn write_lines(linted: &[Linted], out: &mut dyn Write) -> io::Result<()> {
     for Linted { source, diagnostics } in linted {
         for diagnostic in diagnostics {
-            serde_json::to_writer(&mut *out, &Entry::new(source, diagnostic))?;
+            plain_json::write(&Entry::new(source, diagnostic), &mut *out)?;
             out.write_all(b"\n")?;
         }
     }

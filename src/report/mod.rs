@@ -11,6 +11,7 @@ mod human;
 mod json;
 mod junit;
 mod path;
+mod plain_json;
 mod sarif;
 mod visible;
 mod xml;
@@ -21,7 +22,7 @@ use std::path::Path;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 
-pub use visible::visible;
+pub use visible::{visible, visible_line, visible_lines};
 
 /// A text and what was found in it, sorted by place.
 #[derive(Debug)]
@@ -127,7 +128,7 @@ fn full_message(source: &Source, diagnostic: &Diagnostic) -> String {
         Some(span) => format!("\nline {}: {}", source.position(span.start).line, note.message),
         None => format!("\nnote: {}", note.message),
     });
-    let help = diagnostic.help.iter().map(|help| format!("\nhelp: {help}"));
+    let help = diagnostic.help.iter().map(|help| format!("\nhelp: {}", help));
     std::iter::once(diagnostic.message.clone()).chain(notes).chain(help).collect()
 }
 

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 
 use super::fingerprint::Fingerprints;
 use super::path::{relative, uri};
-use super::{Linted, Style, full_message};
+use super::{Linted, Style, full_message, plain_json};
 use crate::diagnostic::{Diagnostic, Severity, Trust};
 use crate::source::{Source, Span};
 use wire::{ArtifactLocation, Change, Configuration, Content, Descriptor, Driver, Finding, Fingerprint, Fix, Invocation};
@@ -46,7 +46,7 @@ pub(super) fn write(linted: &[Linted], style: Style<'_>, out: &mut dyn Write) ->
             })
             .collect(),
     };
-    serde_json::to_writer(&mut *out, &Log { schema: SCHEMA, version: "2.1.0", runs: [run] })?;
+    plain_json::write(&Log { schema: SCHEMA, version: "2.1.0", runs: [run] }, &mut *out)?;
     writeln!(out)
 }
 
