@@ -7,6 +7,8 @@ use decline_lint::diagnostic::Severity;
 use decline_lint::draft::Format;
 use decline_lint::report::ReportFormat;
 
+use crate::files::Size;
+
 /// Lints the mail that turns down a job interview: thanks, a clear decision, a short reason, an open door, no slips.
 #[derive(Debug, Parser)]
 #[command(name = "decline-lint", version, args_conflicts_with_subcommands = true, after_help = EXIT)]
@@ -129,6 +131,9 @@ pub(crate) struct LintArgs {
     /// How drafts are written, whatever their ending
     #[arg(long = "as", value_name = "FORMAT")]
     pub(crate) format: Option<DraftFormat>,
+    /// Largest draft that is read, such as 500kB or 64MiB
+    #[arg(long, value_name = "SIZE", default_value = "16MiB")]
+    pub(crate) max_size: Size,
     /// How diagnostics are written
     #[arg(long = "format", value_name = "FORMAT", default_value = "human")]
     pub(crate) report: ReportName,

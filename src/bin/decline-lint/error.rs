@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
-use decline_lint::report::Linted;
+use decline_lint::report::{Linted, visible_line};
 
 /// What went wrong outside of the drafts.
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub(crate) enum Trouble {
     NotText(PathBuf, String),
     /// A folder holds no drafts.
     NoDrafts(PathBuf),
+    /// The program broke down on a draft.
+    Internal(String),
     /// The output can't be written.
     Output(io::Error),
     /// Rule files or configuration are broken; what is wrong with them is still to be reported.
@@ -38,7 +40,7 @@ impl From<io::Error> for Trouble {
 
 impl fmt::Display for Trouble {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown = |path: &PathBuf| decline_lint::report::visible(&path.to_string_lossy()).into_owned();
+        let shown = |path: &PathBuf| visible_line(&path.to_string_lossy()).into_owned();
         match self {
             Self::Usage(what) => write!(out, "{what}"),
             Self::Io(path, error) => write!(out, "{}: {error}", shown(path)),
@@ -50,6 +52,7 @@ impl fmt::Display for Trouble {
                     shown(path)
                 )
             }
+            Self::Internal(name) => write!(out, "{}: not linted because of a mistake in decline-lint", visible_line(name)),
             Self::Output(error) => write!(out, "cannot write the output: {error}"),
             Self::Broken(files) => {
                 let count = files.len();

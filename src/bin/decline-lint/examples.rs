@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use decline_lint::report::{self, Style};
+use decline_lint::report::{self, Style, visible_line, visible_lines};
 use decline_lint::rule::file::{PhrasebookFile, RuleFile};
 use decline_lint::rule::{RuleSet, RuleText, builtin};
 use decline_lint::{Proof, prove_phrasebook, prove_rule};
@@ -31,7 +31,13 @@ pub(crate) fn test(folder: Option<&Path>) -> Result<ExitCode, Trouble> {
     let failed: Vec<&Proof> = proofs.iter().filter(|proof| proof.failure.is_some()).collect();
     let mut out = BufWriter::new(io::stdout().lock());
     for proof in &failed {
-        writeln!(out, "{}: {}\n    {}", proof.of, proof.failure.as_deref().unwrap_or_default(), proof.text.trim().replace('\n', "\n    "))?;
+        writeln!(
+            out,
+            "{}: {}\n    {}",
+            visible_line(&proof.of),
+            visible_line(proof.failure.as_deref().unwrap_or_default()),
+            visible_lines(proof.text.trim()).replace('\n', "\n    ")
+        )?;
     }
     writeln!(out, "{} passed, {} failed", proofs.len() - failed.len(), failed.len())?;
     out.flush()?;

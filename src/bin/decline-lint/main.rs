@@ -2,9 +2,11 @@
 #![expect(clippy::print_stderr, clippy::print_stdout, reason = "this is the room where people are spoken to")]
 
 mod args;
+mod drafts;
 mod error;
 mod examples;
 mod files;
+mod guard;
 mod init;
 mod mend;
 mod new;
@@ -21,8 +23,15 @@ use std::process::ExitCode;
 
 use args::{Cli, Command};
 use clap::Parser;
+use decline_lint::report::visible;
 
 fn main() -> ExitCode {
+    guard::announce();
+    // A panic that nobody caught nearer to its draft is no finding of the lint, which exit status 1 or 101 might be taken for.
+    guard::guarded(program).unwrap_or_else(|_| ExitCode::from(2))
+}
+
+fn program() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
         None => run::lint(&cli.lint),
@@ -43,7 +52,7 @@ fn main() -> ExitCode {
             if let error::Trouble::Broken(files) = &trouble {
                 let _ = rules::notice(files);
             }
-            eprintln!("decline-lint: {trouble}");
+            eprintln!("decline-lint: {}", visible(&trouble.to_string()));
             ExitCode::from(2)
         }
     }

@@ -8,7 +8,7 @@ use decline_lint::diagnostic::{Diagnostic, Trust};
 use decline_lint::draft::{Draft, Format};
 use decline_lint::fix::fixed;
 use decline_lint::lint;
-use decline_lint::report::{Linted, visible};
+use decline_lint::report::{Linted, visible, visible_line};
 use decline_lint::rule::RuleSet;
 use decline_lint::source::Source;
 use diffy::{DiffOptions, PatchFormatter};
@@ -57,7 +57,7 @@ pub(crate) fn save(path: &Path, old: &Source, new: &Source) -> Result<(), Troubl
 
 /// Writes what would change as a unified diff that `patch` understands.
 pub(crate) fn write_diff(old: &Source, new: &Source, color: bool, out: &mut dyn Write) -> io::Result<()> {
-    let name = visible(old.name()).replace('\n', " ");
+    let name = visible_line(old.name()).into_owned();
     let patch = DiffOptions::new().set_original_filename(name.clone()).set_modified_filename(name).create_patch(old.text(), new.text());
     let text = PatchFormatter::new().suppress_blank_empty(false).fmt_patch(&patch).to_string();
     if !color {
@@ -71,7 +71,10 @@ pub(crate) fn write_diff(old: &Source, new: &Source, color: bool, out: &mut dyn 
             Some(b'@') => "36",
             _ => "0",
         };
-        write!(out, "\u{1b}[{paint}m{}\u{1b}[0m", visible(line))?;
+        // A lone carriage return would write over what stands before it.
+        let end = line.trim_end_matches(['\r', '\n']).len();
+        let (line, end) = line.split_at_checked(end).unwrap_or_default();
+        write!(out, "\u{1b}[{paint}m{}{end}\u{1b}[0m", visible(line).replace('\r', "?"))?;
     }
     Ok(())
 }

@@ -1,11 +1,13 @@
 //! `decline-lint new`: a fresh draft with its facts, which lints clean once filled in.
 
-use std::fs::OpenOptions;
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, BufRead, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
+
+use decline_lint::report::visible_line;
 
 use crate::args::NewArgs;
 use crate::error::Trouble;
+use crate::output;
 
 /// Writes the draft to a new file, or to standard output; asks for what is missing at a terminal.
 pub(crate) fn new(args: &NewArgs) -> Result<ExitCode, Trouble> {
@@ -13,31 +15,38 @@ pub(crate) fn new(args: &NewArgs) -> Result<ExitCode, Trouble> {
     let company = asked(args.company.as_ref(), "Which company", "[Company]")?;
     let role = asked(args.role.as_ref(), "Which role", "[Role]")?;
     let name = asked(args.name.as_ref(), "Your name", "[Your Name]")?;
-    let reason = args.reason.as_deref().unwrap_or("I have decided to take another path");
-    let draft = text(&recruiter, &company, &role, &name, reason);
+    let reason = asked(args.reason.as_ref(), "Why, in a short sentence (may stay empty)", "I have decided to take another path")?;
+    let draft = text(&recruiter, &company, &role, &name, &reason);
     let Some(path) = &args.path else {
         io::stdout().lock().write_all(draft.as_bytes())?;
         return Ok(ExitCode::SUCCESS);
     };
-    let file = OpenOptions::new().write(true).create_new(true).open(path);
-    file.and_then(|mut file| file.write_all(draft.as_bytes())).map_err(|error| Trouble::Io(path.clone(), error))?;
-    eprintln!("decline-lint: wrote {}; fill in what is left in brackets, then run decline-lint on it", path.display());
+    output::write_fresh(path, draft.as_bytes()).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => {
+            Trouble::Usage(format!("{} is there already; nothing was written", visible_line(&path.to_string_lossy())))
+        }
+        _ => Trouble::Io(path.clone(), error),
+    })?;
+    eprintln!(
+        "decline-lint: wrote {}; fill in what is left in brackets, then run decline-lint on it",
+        visible_line(&path.to_string_lossy())
+    );
     Ok(ExitCode::SUCCESS)
 }
 
-/// The option, or what the person at the terminal types, or a slot that lint will find.
-fn asked(option: Option<&String>, question: &str, slot: &str) -> Result<String, Trouble> {
+/// The option, or what the person at the terminal types, or what stands for it: a slot that lint will find.
+fn asked(option: Option<&String>, question: &str, otherwise: &str) -> Result<String, Trouble> {
     if let Some(value) = option {
         return Ok(value.trim().to_owned());
     }
     if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
-        return Ok(slot.to_owned());
+        return Ok(otherwise.to_owned());
     }
     eprint!("{question}? ");
     let mut line = String::new();
     io::stdin().lock().read_line(&mut line)?;
     let line = line.trim();
-    Ok(if line.is_empty() { slot.to_owned() } else { line.to_owned() })
+    Ok(if line.is_empty() { otherwise.to_owned() } else { line.to_owned() })
 }
 
 fn text(recruiter: &str, company: &str, role: &str, name: &str, reason: &str) -> String {

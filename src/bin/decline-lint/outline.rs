@@ -4,19 +4,22 @@ use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use decline_lint::draft::{Draft, Format};
-use decline_lint::report::visible;
+use decline_lint::report::{visible, visible_line};
 use decline_lint::{Move, Outline};
 
 use crate::args::OutlineArgs;
 use crate::error::Trouble;
-use crate::files;
+use crate::files::{self, Size};
 use crate::settings::Settings;
+
+/// Largest draft that is shown.
+const MAX_SIZE: Size = Size::new(16 << 20);
 
 /// Shows what was found where, what is missing, and what lint makes of it.
 pub(crate) fn outline(args: &OutlineArgs) -> Result<ExitCode, Trouble> {
     let in_force = Settings::new(&args.rules)?.for_drafts(std::slice::from_ref(&args.path), None)?;
     let Some(rules) = in_force.first().map(|in_force| &in_force.rules) else { return Ok(ExitCode::SUCCESS) };
-    let source = files::read(&args.path, None)?;
+    let source = files::read(&args.path, None, MAX_SIZE)?;
     let draft = Draft::parse(&source, args.format.map_or_else(|| files::format_of(&args.path), Format::from));
     let outline = decline_lint::outline(&draft, rules, &decline_lint::lint(&draft, rules));
     let mut out = BufWriter::new(io::stdout().lock());
@@ -31,7 +34,14 @@ pub(crate) fn outline(args: &OutlineArgs) -> Result<ExitCode, Trouble> {
 }
 
 fn write(outline: &Outline, name: &str, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{}: {} words, {} sentences, {} s to read\n", visible(name), outline.words, outline.sentences, outline.reading_seconds)?;
+    writeln!(
+        out,
+        "{}: {} words, {} sentences, {} s to read\n",
+        visible_line(name),
+        outline.words,
+        outline.sentences,
+        outline.reading_seconds
+    )?;
     for step in &outline.moves {
         write_move(step, outline, out)?;
     }

@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use decline_lint::diagnostic::Diagnostic;
-use decline_lint::report::{self, Linted, Style};
+use decline_lint::report::{self, Linted, Style, visible_line, visible_lines};
 use decline_lint::rule::file::{Example, RuleFile};
 use decline_lint::rule::{DEFAULT_PROFILE, RuleSet, RuleText, builtin};
 use decline_lint::source::Source;
@@ -33,14 +33,7 @@ pub(crate) fn ready(texts: Vec<RuleText>, args: &RuleArgs) -> Result<RuleSet, Tr
 
 /// What is wrong with rule files, to be reported like what is wrong with drafts.
 pub(crate) fn problems_of(texts: Vec<RuleText>, problems: Vec<(usize, Diagnostic)>) -> Trouble {
-    let mut files: Vec<Linted> = texts
-        .into_iter()
-        .map(|text| match text {
-            RuleText::Rule(_, source) | RuleText::Phrasebook(_, source) | RuleText::Profile(_, source) => {
-                Linted { source, diagnostics: Vec::new() }
-            }
-        })
-        .collect();
+    let mut files: Vec<Linted> = texts.into_iter().map(|text| Linted { source: text.into_source(), diagnostics: Vec::new() }).collect();
     for (at, problem) in problems {
         if let Some(file) = files.get_mut(at) {
             file.diagnostics.push(problem);
@@ -78,7 +71,8 @@ pub(crate) fn list(json: bool, args: &RuleArgs) -> Result<ExitCode, Trouble> {
         for rule in rules.rules() {
             let severity = rules.severity(rule, &rules.profile).name();
             let origin = rule.origin.as_deref().unwrap_or("built-in");
-            writeln!(out, "{:width$}  {severity:7}  {origin:8}  {}", rule.id, rule.message)?;
+            let (id, origin, message) = (visible_line(&rule.id), visible_line(origin), visible_line(&rule.message));
+            writeln!(out, "{id:width$}  {severity:7}  {origin:8}  {message}")?;
         }
     }
     out.flush()?;
@@ -86,7 +80,7 @@ pub(crate) fn list(json: bool, args: &RuleArgs) -> Result<ExitCode, Trouble> {
 }
 
 /// Findings that no rule makes.
-const OTHERS: [(&str, &str); 5] = [
+const OTHERS: [(&str, &str); 6] = [
     (
         "unused-allow",
         "A comment or the fact `allow` excuses the draft from a rule that finds nothing there. An excuse that is left behind hides the next flaw.\nRemove it.",
@@ -98,6 +92,10 @@ const OTHERS: [(&str, &str); 5] = [
     (
         "front-matter",
         "The facts at the top of the draft can't be read, or name a profile that there is not.\nMend them, so that they count.",
+    ),
+    (
+        "internal-error",
+        "decline-lint itself broke down on this draft, which was not linted; the others were.\nPlease report it, with as much of the draft as you may show.",
     ),
     ("config", "A mistake in decline-lint.toml. Nothing is linted until it is mended."),
     ("rule-file", "A mistake in a rule, phrasebook or profile of your own. Nothing is linted until it is mended."),
@@ -118,7 +116,9 @@ pub(crate) fn explain(id: &str, args: &RuleArgs) -> Result<ExitCode, Trouble> {
     };
     let file = match &rule.origin {
         None => builtin::texts().0.remove(id),
-        Some(path) => toml::from_str::<RuleFile>(files::read(path.as_ref(), None).as_ref().map_or("", Source::text)).ok(),
+        Some(path) => {
+            toml::from_str::<RuleFile>(files::read(path.as_ref(), None, files::MAX_RULE_FILE).as_ref().map_or("", Source::text)).ok()
+        }
     };
     let Some(file) = file else { return Err(Trouble::Usage(format!("the file of `{id}` is gone"))) };
     let severity = rules.severity(rule, &rules.profile).name();
@@ -126,12 +126,12 @@ pub(crate) fn explain(id: &str, args: &RuleArgs) -> Result<ExitCode, Trouble> {
     writeln!(
         out,
         "{id} ({severity})\n\n{}\n\n{}\nWhat to do: {}\n",
-        capital(&without_values(&file.message)),
-        file.why.trim_start(),
-        file.help
+        visible_lines(&capital(&without_values(&file.message))),
+        visible_lines(file.why.trim_start()),
+        visible_lines(&file.help)
     )?;
     for Example { bad, good } in &file.example {
-        writeln!(out, "Instead of:\n{}\nbetter:\n{}", indented(bad), indented(good))?;
+        writeln!(out, "Instead of:\n{}\nbetter:\n{}", indented(&visible_lines(bad)), indented(&visible_lines(good)))?;
     }
     let key = if rules.profile == DEFAULT_PROFILE { "[rules]" } else { "[rules] (your configuration wins over the profile)" };
     writeln!(

@@ -17,6 +17,9 @@ use crate::{files, rules};
 /// Most files that extend each other.
 const MAX_DEPTH: usize = 8;
 
+/// Largest configuration file.
+const MAX_SIZE: files::Size = files::Size::new(1 << 20);
+
 /// Files that extend each other, the outermost first: what comes later wins.
 pub(super) struct Chain {
     pub(super) layers: Vec<Layer>,
@@ -92,7 +95,7 @@ impl Chain {
 
 impl Layer {
     fn read(path: &Path, start: &Path, here: &Path) -> Result<Self, Trouble> {
-        let source = files::read(path, Some(shown(path, here)))?;
+        let source = files::read(path, Some(shown(path, here)), MAX_SIZE)?;
         let config = match Config::read(&source) {
             Ok(config) => config,
             Err(diagnostics) => return Err(Trouble::Broken(vec![Linted { source, diagnostics }])),
