@@ -80,7 +80,7 @@ fn one_endless_line_is_linted_in_the_end() {
     world.write("words.txt", words.repeat(LARGE / words.len()).as_bytes());
     world.write("word.txt", "a".repeat(LARGE).as_bytes());
     for name in ["words.txt", "word.txt"] {
-        let run = world.run(&[name]);
+        let run = world.run(&["--max-size", "64MiB", name]);
         assert_eq!(run.code, 1, "{}", run.err);
         assert!(run.out.contains("missing-decision") && run.out.len() < 1 << 16, "{} bytes of report", run.out.len());
     }
