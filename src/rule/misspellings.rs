@@ -12,11 +12,13 @@ use crate::draft::words::{self, Word};
 const BLOCK: usize = 16;
 
 const HEADER: usize = 8;
+/// Half of a byte, full.
+const HALF: usize = 15;
 
 /// Misspelling -> corrections.
 ///
 /// A filter of bits answers for almost every word of a draft without a look at the list; the list itself is sorted and
-/// written in blocks that leave out what neighbours share, a correction as what differs from its misspelling.
+/// written in blocks that leave out what a word shares with the one before, and a correction with its misspelling.
 #[derive(Clone, Debug)]
 pub struct Misspellings {
     bytes: Cow<'static, [u8]>,
@@ -67,14 +69,18 @@ impl Misspellings {
         let mut block = self.block(low);
         let mut known = Vec::new();
         for _ in 0..BLOCK {
-            let shared = block.byte()?;
+            let (shared, length) = block.pair()?;
             known.truncate(shared);
-            known.extend_from_slice(block.string()?);
-            let kept = block.byte()?;
-            let rest = block.string()?;
+            known.extend_from_slice(block.take(length)?);
+            let (head, tail) = block.pair()?;
+            let length = block.byte()?;
+            let middle = block.take(length)?;
             match known.as_slice().cmp(text.as_bytes()) {
                 Ordering::Less => {}
-                Ordering::Equal => return String::from_utf8([known.get(..kept)?, rest].concat()).ok(),
+                Ordering::Equal => {
+                    let tail = known.get(known.len().checked_sub(tail)?..)?;
+                    return String::from_utf8([known.get(..head)?, middle, tail].concat()).ok();
+                }
                 Ordering::Greater => return None,
             }
         }
@@ -97,18 +103,23 @@ impl<'b> Reader<'b> {
         Some(usize::from(*first))
     }
 
-    /// Bytes behind their count.
-    fn string(&mut self) -> Option<&'b [u8]> {
-        let length = self.byte()?;
-        let (string, rest) = self.0.split_at_checked(length)?;
+    /// Two numbers in one byte; one of 15 or more follows in a byte of its own.
+    fn pair(&mut self) -> Option<(usize, usize)> {
+        let both = self.byte()?;
+        let mut whole = |half| if half < HALF { Some(half) } else { self.byte() };
+        Some((whole(both >> 4)?, whole(both & HALF)?))
+    }
+
+    fn take(&mut self, length: usize) -> Option<&'b [u8]> {
+        let (taken, rest) = self.0.split_at_checked(length)?;
         self.0 = rest;
-        Some(string)
+        Some(taken)
     }
 
     /// The first misspelling of a block.
     fn misspelling(mut self) -> Option<&'b [u8]> {
-        self.byte()?;
-        self.string()
+        let (_, length) = self.pair()?;
+        self.take(length)
     }
 }
 
@@ -148,8 +159,7 @@ pub fn prepare(lists: &[&str]) -> Vec<u8> {
             offsets.push(entries.len() as u32);
             before = "";
         }
-        push_difference(&mut entries, before, misspelling);
-        push_difference(&mut entries, misspelling, corrections);
+        push(&mut entries, before, misspelling, corrections);
         before = misspelling;
     }
     let mut bytes = filter_bits.to_le_bytes().to_vec();
@@ -160,13 +170,31 @@ pub fn prepare(lists: &[&str]) -> Vec<u8> {
     bytes
 }
 
-/// How many bytes a word shares with another, and the rest of it behind its count.
+/// Writes a misspelling as what differs from the one before, and its corrections as what differs from it.
 #[cfg_attr(not(test), allow(dead_code, reason = "only the build script prepares tables"))]
-fn push_difference(entries: &mut Vec<u8>, known: &str, word: &str) {
-    let shared = known.bytes().zip(word.bytes()).take_while(|(left, right)| left == right).count();
-    let rest = word.as_bytes().get(shared..).unwrap_or_default();
-    entries.extend([shared as u8, rest.len() as u8]);
+fn push(entries: &mut Vec<u8>, before: &str, misspelling: &str, corrections: &str) {
+    let shared = alike(before.bytes(), misspelling.bytes());
+    let rest = misspelling.as_bytes().get(shared..).unwrap_or_default();
+    push_pair(entries, shared, rest.len());
     entries.extend(rest);
+    let head = alike(misspelling.bytes(), corrections.bytes());
+    let free = misspelling.len().min(corrections.len()) - head;
+    let tail = alike(misspelling.bytes().rev(), corrections.bytes().rev()).min(free);
+    let middle = corrections.as_bytes().get(head..corrections.len() - tail).unwrap_or_default();
+    push_pair(entries, head, tail);
+    entries.push(middle.len() as u8);
+    entries.extend(middle);
+}
+
+#[cfg_attr(not(test), allow(dead_code, reason = "only the build script prepares tables"))]
+fn alike(left: impl Iterator<Item = u8>, right: impl Iterator<Item = u8>) -> usize {
+    left.zip(right).take_while(|(left, right)| left == right).count()
+}
+
+#[cfg_attr(not(test), allow(dead_code, reason = "only the build script prepares tables"))]
+fn push_pair(entries: &mut Vec<u8>, first: usize, second: usize) {
+    entries.push((first.min(HALF) << 4 | second.min(HALF)) as u8);
+    entries.extend([first, second].into_iter().filter(|half| *half >= HALF).map(|half| half as u8));
 }
 
 #[cfg(test)]
