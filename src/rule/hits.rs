@@ -1,11 +1,14 @@
 //! The one pass over the prose: finds every phrase of every rule, and every known misspelling.
 
+mod settle;
+
 use super::meeting::Meeting;
 use super::misspellings::Misspellings;
 use super::pattern::Pattern;
 use super::table::{Known, Table};
 use crate::draft::words::{self, Word};
 use crate::draft::{Draft, Role, Sentence};
+use settle::settle;
 
 /// Number of a phrasebook in its rule set.
 pub type Book = u16;
@@ -238,43 +241,4 @@ fn joined(book: Book, chosen: &[Hit]) -> Option<Hit> {
     let first = chosen.iter().min_by_key(|hit| hit.start)?;
     let last = chosen.iter().max_by_key(|hit| hit.end)?;
     Some(Hit { book, sentence: first.sentence, first: first.first, last: last.last, start: first.start, end: last.end })
-}
-
-/// Undoes hits that an exception overlaps, and makes one of those that overlap each other.
-fn settle(raw: &mut Vec<(u32, Hit)>) -> Vec<Hit> {
-    // By phrasebook and start, longer ones first: one number, since comparing four takes longer than all the rest of this.
-    let order = |(accept, hit): &(u32, Hit)| {
-        u128::from(hit.book) << 96 | u128::from(hit.start) << 64 | u128::from(!hit.end) << 32 | u128::from(*accept)
-    };
-    raw.sort_unstable_by_key(order);
-    raw.dedup();
-    let mut settled: Vec<Hit> = Vec::with_capacity(raw.len());
-    for group in raw.chunk_by(|(_, left), (_, right)| left.book == right.book) {
-        // Exceptions by start, each with the furthest end so far: one of them overlaps a hit when the last one that starts before
-        // the hit's end reaches past its start.
-        let mut furthest = 0;
-        let reach = |(_, hit): &(u32, Hit)| {
-            furthest = furthest.max(hit.end);
-            (hit.start, furthest)
-        };
-        let exceptions: Vec<(u32, u32)> = group.iter().filter(|(accept, _)| accept % 2 == 1).map(reach).collect();
-        let excepted = |hit: &Hit| {
-            let before = exceptions.partition_point(|(start, _)| *start < hit.end);
-            before > 0 && exceptions.get(before - 1).is_some_and(|(_, end)| *end > hit.start)
-        };
-        let from = settled.len();
-        for (accept, hit) in group {
-            if accept % 2 == 1 || excepted(hit) {
-                continue;
-            }
-            match settled.get_mut(from..).and_then(|own| own.last_mut()) {
-                Some(last) if last.overlaps(hit) => {
-                    last.end = last.end.max(hit.end);
-                    last.last = last.last.max(hit.last);
-                }
-                _ => settled.push(*hit),
-            }
-        }
-    }
-    settled
 }
