@@ -3,6 +3,7 @@
     python3 benches/compare --install FOLDER      # brings the peers into a folder (pip, npm), then measures
     python3 benches/compare --peers FOLDER        # measures with the peers that are there already
     python3 benches/compare --quick               # fewer runs; prints only
+    python3 benches/compare --build               # also the time of a clean release build
 
 Writes docs/benchmarks.md and docs/benchmarks.svg. A peer that is not there is left out, and the page says so.
 """
@@ -61,7 +62,8 @@ def comparisons(inputs, binary, others):
 
 def clean_build(scratch):
     """Seconds that a clean release build takes, without downloads; and the binary in a folder of its own."""
-    target = Path(tempfile.mkdtemp(dir=scratch))
+    target = scratch / "target"
+    shutil.rmtree(target, ignore_errors=True)
     env = {**os.environ, "CARGO_TARGET_DIR": str(target)}
     subprocess.run(["cargo", "fetch", "--locked", "--quiet"], cwd=ROOT, check=True)
     start = time.perf_counter()
@@ -104,17 +106,18 @@ def main():
     if args.install:
         peers.install(outside(args.install))
     found, missing = peers.find(home and home.resolve())
-    took, binary = clean_build(scratch) if args.build else (None, args.binary or built())
+    took, binary = clean_build(scratch) if args.build else (None, built() if args.binary is None else args.binary)
     # A copy, so that a build beside us changes nothing.
-    binary = Path(shutil.copy2(binary, Path(tempfile.mkdtemp(dir=scratch)) / "decline-lint"))
+    binary = Path(shutil.copy2(args.binary or binary, scratch / "decline-lint"))
     (scratch / f"inputs-{made_by}").mkdir(exist_ok=True)
     inputs = drafts.write_all(scratch / f"inputs-{made_by}")
     runs = comparisons(inputs, binary, found)
+    load = os.getloadavg()[0]
     for name, commands in runs.items():
         print(f"measuring: {name} ...", file=sys.stderr)
         interleave(commands, (QUICK if args.quick else ROUNDS)[name], inputs, scratch / "printed")
     facts = budgets.Facts(runs, binary.stat().st_size, took, size_of(inputs / "tree")[1])
-    text = page.write(runs, budgets.check(facts), facts, found, missing, args.date)
+    text = page.write(runs, budgets.check(facts), page.about(facts, found, missing, args.date, load))
     print(text)
     if not args.quick:
         (ROOT / "docs" / "benchmarks.md").write_text(text, "utf-8")

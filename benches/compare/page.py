@@ -63,10 +63,30 @@ def budget_table(rows):
     return lines + [f"| {work} | {budget} | {measured or ''} | {word[met]} |" for work, budget, measured, met in rows]
 
 
-def write(runs, rows, facts, found, missing, date):
+def about(facts, found, missing, date, load):
+    """When, where and with what it was measured."""
+    lines = [
+        f"- **When**: {date}",
+        f"- **Where**: {machine()}",
+        f"- **Built with**: {rustc()}; the binary has {facts.binary_size / 1e6:.1f} MB",
+        f"- **Peers**: {', '.join(f'{peer.name} {peer.version}' for peer in found) or 'none'}",
+    ]
+    if missing:
+        lines.append(f"- **Not there, so left out**: {', '.join(missing)}")
+    if load > 1:
+        lines.append(f"- **Noise**: other work ran on the machine (load {load:.1f} at the start), so all times are too long, and ratios uncertain")
+    return lines
+
+
+def summary(rows):
+    """How many budgets are kept."""
+    kept, missed = (sum(met is word for *_, met in rows) for word in (True, False))
+    unknown = len(rows) - kept - missed
+    return f"{kept} of {len(rows)} are met, {missed} are not" + (f", {unknown} not measured." if unknown else ".")
+
+
+def write(runs, rows, about_lines):
     """The whole page."""
-    unmet = sum(met is False for *_, met in rows)
-    versions = ", ".join(f"{peer.name} {peer.version}" for peer in found) or "none"
     lines = [
         "# How fast it is, measured",
         "",
@@ -74,18 +94,19 @@ def write(runs, rows, facts, found, missing, date):
         "with the findings written to a file. The commands of a table take turns within one run; medians. Trust the ratios more than the",
         "milliseconds. The peers look for other things than this tool does: they are here because they stand beside it in a hook.",
         "",
-        f"- **When**: {date}",
-        f"- **Where**: {machine()}",
-        f"- **Built with**: {rustc()}; the binary has {facts.binary_size / 1e6:.1f} MB",
-        f"- **Peers**: {versions}",
+        *about_lines,
+        "",
+        "![decline-lint and its peers, side by side](benchmarks.svg)",
+        "",
+        "## Budgets",
+        "",
+        summary(rows),
+        "",
+        *budget_table(rows),
     ]
-    if missing:
-        lines.append(f"- **Not there, so left out**: {', '.join(missing)}")
-    lines += ["", "![decline-lint and its peers, side by side](benchmarks.svg)", "", "## Budgets", ""]
-    lines += [f"{unmet} of {len(rows)} are not met." if unmet else "None of those measured is missed.", "", *budget_table(rows)]
     for name, commands in runs.items():
-        title, about = TITLES[name]
-        lines += ["", f"## {title}", "", about, "", *table(name, commands)]
+        title, what = TITLES[name]
+        lines += ["", f"## {title}", "", what, "", *table(name, commands)]
     return "\n".join(lines + ["", *OUTLOOK]) + "\n"
 
 
@@ -94,6 +115,7 @@ OUTLOOK = """\
 
     python3 benches/compare --install /tmp/peers     # peers by pip and npm, into that folder
     python3 benches/compare --peers /tmp/peers       # again, with those that are there
+    python3 benches/compare --build                  # also the time of a clean release build
     python3 benches/compare --quick                  # fewer runs; prints only
     cargo bench --bench pieces                       # the pieces, in one process
     python3 tests/instructions/run.py                # counts instructions; `.ci/run` does, and fails when they grew by 10 %

@@ -2,7 +2,7 @@
 
 from page import shown
 
-WIDTH = 760
+WIDTH = 780
 LEFT = 150  # where bars begin
 ROOM = 500  # length of the longest bar
 ROW = 22
