@@ -33,6 +33,8 @@ ROOT = HERE.parents[1]
 # Rounds of each comparison.
 ROUNDS = {"one": 60, "drafts": 15, "large": 7, "tree": 7}
 QUICK = {"one": 12, "drafts": 3, "large": 3, "tree": 3}
+# Seconds that a peer may take for all of its rounds; it gets fewer of them when it is slow.
+PATIENCE = {"one": 20, "drafts": 20, "large": 60, "tree": 60}
 
 
 def size_of(place):
@@ -115,7 +117,7 @@ def main():
     load = os.getloadavg()[0]
     for name, commands in runs.items():
         print(f"measuring: {name} ...", file=sys.stderr)
-        interleave(commands, (QUICK if args.quick else ROUNDS)[name], inputs, scratch / "printed")
+        interleave(commands, (QUICK if args.quick else ROUNDS)[name], inputs, scratch / "printed", PATIENCE[name])
     facts = budgets.Facts(runs, binary.stat().st_size, took, size_of(inputs / "tree")[1])
     text = page.write(runs, budgets.check(facts), page.about(facts, found, missing, args.date, load))
     print(text)

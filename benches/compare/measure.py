@@ -78,7 +78,7 @@ def measure_peak(command, cwd, out):
     command.peak = usage.ru_maxrss * KIB
 
 
-def interleave(commands, rounds, cwd, out, patience=20, limit=120):
+def interleave(commands, rounds, cwd, out, patience, limit=120):
     """Runs all commands in turn, round by round, so that a noisy minute is everybody's.
 
     Slow peers take part in fewer rounds: as many as fit into `patience` seconds, but one at least.
