@@ -19,8 +19,8 @@ impl CheckFile {
             Self::Address(file) => vec![&file.phrasebooks],
             Self::Tell(file) => vec![&file.phrasebooks],
             Self::Mention(file) => vec![&file.phrasebooks],
-            Self::Agree(file) => vec![&file.company, &file.role],
-            Self::Medium(file) => vec![&file.phone],
+            Self::Agree(file) => file.books().to_vec(),
+            Self::Medium(file) => vec![&file.phone, &file.spare],
             _ => Vec::new(),
         };
         lists.into_iter().flatten().map(String::as_str).collect()

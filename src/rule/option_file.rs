@@ -134,6 +134,29 @@ pub struct AgreeFile {
     /// Phrasebooks behind or before which the role is named.
     #[serde(default)]
     pub role: Vec<String>,
+    /// Phrasebooks that show that a sentence speaks of another firm, post or time.
+    #[serde(default)]
+    pub elsewhere: Vec<String>,
+    /// Phrasebooks of capitalised words that are no firm.
+    #[serde(default, rename = "no-firm")]
+    pub no_firm: Vec<String>,
+    /// Phrasebooks of given names.
+    #[serde(default)]
+    pub given: Vec<String>,
+    /// Phrasebooks of words that name nobody in a greeting.
+    #[serde(default)]
+    pub faceless: Vec<String>,
+    /// Phrasebooks of words that praise or describe a post and are no part of its name.
+    #[serde(default)]
+    pub plain: Vec<String>,
+}
+
+impl AgreeFile {
+    /// Names of its phrasebooks.
+    #[must_use]
+    pub const fn books(&self) -> [&Vec<String>; 7] {
+        [&self.company, &self.role, &self.elsewhere, &self.no_firm, &self.given, &self.faceless, &self.plain]
+    }
 }
 
 /// `[check.elapsed]`.
@@ -154,6 +177,9 @@ pub struct ElapsedFile {
 pub struct MediumFile {
     /// Phrasebooks that tell of an invitation by phone.
     pub phone: Vec<String>,
+    /// Phrasebooks that say why it is a mail all the same; one hit is enough.
+    #[serde(default)]
+    pub spare: Vec<String>,
 }
 
 /// `[check.resemble]`.

@@ -50,6 +50,8 @@ fn find(draft: &Draft<'_>) -> Vec<Span> {
         let slots = slot::slots(text, in_header).into_iter().filter(|slot| !listed(slot.start));
         spans.extend(slots.map(|slot| draft.span(part.prose.start + slot.start..part.prose.start + slot.end)));
         spans.extend(marks(draft, part));
+        let dates = slot::dates(text).into_iter();
+        spans.extend(dates.map(|date| draft.span(part.prose.start + date.start..part.prose.start + date.end)));
     }
     spans.sort();
     spans.dedup_by(|later, earlier| later.start < earlier.end);
@@ -82,7 +84,7 @@ fn marks(draft: &Draft<'_>, part: &Part) -> Vec<Span> {
 fn is_mark(draft: &Draft<'_>, word: &Word, kisses: bool) -> bool {
     let text = draft.text(word.range());
     let blank = text.len() > 2 && (text.bytes().all(|byte| byte == b'X') || (!kisses && text.bytes().all(|byte| byte == b'x')));
-    blank || ["TODO", "TBD", "FIXME", "TKTK", "YYYY"].contains(&text)
+    blank || ["TODO", "TBD", "TBC", "FIXME", "TKTK", "YYYY", "TBA"].contains(&text)
 }
 
 #[cfg(test)]
@@ -103,6 +105,7 @@ mod tests {
             assert_eq!(found(text, format), ["[Company]", "[Name]", "XXX", "XXX-XXXX", "[Your Name]"]);
         }
         assert_eq!(found("Hi Ann, I met [you](https://a.b) at <Role>.\n\n> [Name]\n\n`[Name]` TBD", Format::Markdown), ["<Role>", "TBD"]);
+        assert_eq!(found("Hi Ann, I saw it on XX/XX/2026 at dd.mm.yyyy.", Format::PlainText).len(), 2);
         assert_eq!(found("Hi Ann, no. All my love xxx\n\nBest,\nTom xxx", Format::PlainText), [""; 0]);
     }
 

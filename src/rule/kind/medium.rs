@@ -9,6 +9,8 @@ use crate::rule::scope::Scope;
 #[derive(Clone, Debug)]
 pub struct Medium {
     phone: Vec<Book>,
+    /// Says why it is a mail all the same.
+    spare: Vec<Book>,
     scope: Scope,
 }
 
@@ -17,11 +19,14 @@ impl Medium {
         if file.phone.is_empty() {
             return Err(Unfit::at(&["phone"], "an empty list finds nothing"));
         }
-        Ok(Self { phone: names.books("phone", &file.phone)?, scope: Scope::body() })
+        Ok(Self { phone: names.books("phone", &file.phone)?, spare: names.books("spare", &file.spare)?, scope: Scope::body() })
     }
 
     pub(super) fn check(&self, view: &View<'_>) -> Vec<Finding> {
         let draft = view.draft;
+        if view.hits.of_any(&self.spare).iter().any(|hit| self.scope.holds(draft, hit.sentence)) {
+            return Vec::new();
+        }
         if draft.facts.invited_by.as_ref().is_some_and(|fact| is_phone(&fact.value)) {
             return vec![Finding::at(draft.body_first())];
         }

@@ -7,7 +7,7 @@ use crate::diagnostic::Trust;
 use crate::draft::{Draft, Role};
 use crate::rule::file::PlainFile;
 use crate::source::Span;
-use hidden::{BLACK_FLAG, TAG_FIRST, TAG_LAST, flag_length, is_emoji, is_joining, name};
+use hidden::{BLACK_FLAG, TAG_FIRST, TAG_LAST, closes, flag_length, is_emoji, is_joining, name};
 
 /// Hidden characters of the source, outside of quoted text.
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +56,24 @@ fn find(draft: &Draft<'_>) -> Vec<Finding> {
         }
         before = char;
     }
-    runs.into_iter().map(|(span, first, count)| finding(text, span, first, count)).collect()
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut opened: Option<(usize, char)> = None;
+    for (span, first, count) in runs {
+        let pair = opened.filter(|(_, opener)| count == 1 && closes(*opener, first)).and_then(|(at, _)| findings.get_mut(at));
+        match pair {
+            Some(opener) if !text.get(opener.span.end..span.start).is_some_and(|between| between.contains("\n\n")) => {
+                // What opens and what closes is one flaw, and one mend.
+                let closer = finding(text, span, first, 1).fix.map(|fix| fix.edits).unwrap_or_default();
+                opener.fix.iter_mut().for_each(|fix| fix.edits.extend(closer.iter().cloned()));
+                opened = None;
+            }
+            _ => {
+                opened = (count == 1).then_some((findings.len(), first));
+                findings.push(finding(text, span, first, count));
+            }
+        }
+    }
+    findings
 }
 
 fn finding(text: &str, span: Span, first: char, count: usize) -> Finding {
@@ -91,6 +108,11 @@ mod tests {
         assert_eq!(found("a\u{202e}\u{202c}b\u{ad}"), ["U+202E override of the direction and one more", "U+00AD soft hyphen"]);
         assert_eq!(found("a\u{e0041}\u{e0042}\u{e0043}"), ["U+E0041 tag character and 2 more"]);
         assert_eq!(found("a\u{feff}b \u{3164} \0\u{85}").len(), 3);
+        assert_eq!(
+            found("the \u{202b}role\u{202c} of \u{2067}x\u{2069} and \u{2066}y"),
+            ["U+202B embedding of another direction", "U+2067 isolate of another direction", "U+2066 isolate of another direction",]
+        );
+        assert_eq!(found("one \u{202b}role\n\nand\u{202c} two").len(), 2);
         assert_eq!(found("Bcc: a\u{200b}\n\nHi").len(), 1);
     }
 

@@ -9,13 +9,14 @@ pub(in crate::rule::kind) const EMPTY: [&str; 34] = [
 ];
 
 /// Words that very many firms share.
-const COMMON: [&str; 60] = [
+const COMMON: [&str; 72] = [
     "co", "company", "corporation", "group", "holding", "holdings", "international", "global", "services", "service", "solutions",
     "systems", "technology", "technologies", "tech", "software", "digital", "consulting", "consultancy", "partners", "associates",
     "agency", "studio", "studios", "labs", "lab", "media", "bank", "insurance", "university", "college", "school", "hospital", "clinic",
     "health", "healthcare", "trust", "foundation", "institute", "council", "city", "national", "association", "society", "department",
     "ministry", "office", "team", "energy", "industries", "foods", "logistics", "research", "capital", "ventures", "data", "design",
-    "care", "community", "centre",
+    "care", "community", "centre", "medical", "general", "hotel", "restaurant", "casino", "museum", "library", "theatre", "airlines",
+    "motors", "press", "books",
 ];
 
 /// Words of a post that tell its rank or its terms.
@@ -101,6 +102,13 @@ fn telling(words: Vec<String>, common: &[&str]) -> Vec<String> {
     let own = if own.is_empty() { words } else { own };
     let rare: Vec<String> = own.iter().filter(|word| !common.contains(&word.as_str())).cloned().collect();
     if rare.is_empty() { own } else { rare }
+}
+
+/// Whether a word of a name is one that firms have in theirs: "Fenwick Labs", "Globex Ltd".
+pub(in crate::rule::kind) fn sounds_like_firm(name: &str) -> bool {
+    const FORMS: [&str; 12] = ["inc", "ltd", "limited", "llc", "llp", "plc", "gmbh", "ag", "sa", "bv", "ab", "corp"];
+    let words = words(name);
+    words.len() > 1 && words.iter().any(|word| COMMON.contains(&word.as_str()) || FORMS.contains(&word.as_str()))
 }
 
 /// Whether a name holds nothing but words that very many firms share.

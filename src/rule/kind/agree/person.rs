@@ -1,6 +1,7 @@
 //! Whether a greeting may mean the person of the facts.
 
 use super::naming;
+use super::spelling::distance;
 
 /// Given names and the short forms that don't begin like them; names of a group agree with each other.
 const SHORT_FORMS: [&str; 101] = [
@@ -135,6 +136,13 @@ impl Named {
     }
 
     fn shares_word(&self, fact: &Self) -> bool {
+        if let ([_, .., own], [_, .., known]) = (&self.words[..], &fact.words[..])
+            && !self.words.contains(known)
+            && !fact.words.contains(own)
+            && is_misspelt(own, known)
+        {
+            return false;
+        }
         let surname_only = self.titled && self.words.len() == 1;
         self.words
             .iter()
@@ -155,7 +163,30 @@ fn may_be_short(one: &str, other: &str) -> bool {
     let long = one.chars().count() >= 3 && other.chars().count() >= 3;
     let ends = long && one.len().min(other.len()) > 3 && (one.ends_with(other) || other.ends_with(one));
     let group = || SHORT_FORMS.iter().any(|group| group.split(' ').any(|name| name == one) && group.split(' ').any(|name| name == other));
-    begins || ends || (long && head(one) == head(other)) || spelt_alike(one, other) || group()
+    let pet = |word: &str| word.chars().count() <= 5 || word.ends_with(['y', 'i', 'o']) || word.ends_with("ie");
+    let headed = long && head(one) == head(other) && (pet(one) || pet(other));
+    spelt_alike(one, other) || group() || ((begins || ends || headed) && !is_another(one, other))
+}
+
+/// Names that look like short forms of each other, and are those of two people, or of one who minds: "Daniel" and "Danielle",
+/// "Sara" and "Sarah".
+fn is_another(one: &str, other: &str) -> bool {
+    const SHORT: [&str; 7] = ["alex", "mari", "juli", "alexa", "philip", "niki", "gabri"];
+    let (short, long) = if one.chars().count() < other.chars().count() { (one, other) } else { (other, one) };
+    let (letters, more) = (short.chars().count(), long.chars().count() - short.chars().count());
+    let grown = long.starts_with(short) && ((letters > 4 && more < 4) || (letters > 3 && more == 1)) && !SHORT.contains(&short);
+    let slipped = letters > 3 && !long.starts_with(short) && distance(one, other) == 1 && !long.ends_with(['y', 'i']);
+    grown || slipped
+}
+
+/// "Anna Brand" for "Anna Brandt".
+fn is_misspelt(one: &str, other: &str) -> bool {
+    let (short, long) = (one.chars().count().min(other.chars().count()), one.chars().count().max(other.chars().count()));
+    let begins = one.starts_with(other) || other.starts_with(one);
+    short > 2
+        && !spelt_alike(one, other)
+        && one.chars().next() == other.chars().next()
+        && (distance(one, other) <= 1 + usize::from(long > 4) || begins)
 }
 
 pub(in crate::rule::kind) fn is_title(word: &str) -> bool {
@@ -217,6 +248,12 @@ mod tests {
             ("李明", "Li Ming"),
             ("J.", "Jane Roe"),
             ("Beth", "Elizabeth"),
+            ("Debbie", "Deborah Lane"),
+            ("Danny", "Daniel"),
+            ("Steph", "Stephanie Orr"),
+            ("Alex", "Alexa Reid"),
+            ("Jenny", "Jennifer"),
+            ("Ana Maria", "Ana Silva"),
             ("O'Brien", "Mary O’Brien"),
             ("Anna", "Lee, Anna"),
             ("Tom", "Anna Lee and Tom Fox"),
@@ -235,6 +272,11 @@ mod tests {
             ("Dana Fox", "Anna Lee"),
             ("Tom", "Anna"),
             ("Mr Lewis", "Ann Lewinsky"),
+            ("Patricia", "Patrice Gold"),
+            ("Daniel", "Danielle Roe"),
+            ("Sara", "Sarah Holt"),
+            ("Anna Brand", "Anna Brandt"),
+            ("Christian", "Christine Falk"),
         ] {
             assert!(!agrees(greeting, fact), "{greeting} / {fact}");
         }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::draft::Draft;
 use crate::draft::words::{self, Word};
+use crate::draft::{Draft, Sentence};
 use crate::rule::hits::Hit;
 
 /// A capitalised word of a name, rather than "I" or a word in a shouted or titled sentence.
@@ -47,6 +47,23 @@ const PLACES: [&str; 18] = [
     "office", "offices", "branch", "site", "location", "campus", "headquarters", "hq", "plant", "warehouse", "store", "shop", "lab",
     "building", "team", "department", "division", "street",
 ];
+
+/// Prose bytes of the runs of capitalised words in a sentence.
+pub(super) fn names_in(draft: &Draft<'_>, sentence: &Sentence) -> Vec<Range<usize>> {
+    let words = draft.words.get(sentence.words()).unwrap_or_default();
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    let mut last: Option<&Word> = None;
+    for word in words.iter().filter(|word| !word.is(words::TAIL)) {
+        let named = is_name(draft, word);
+        match runs.last_mut() {
+            Some(run) if named && last.is_some_and(|last| adjoin(draft, last, word)) => run.end = word.end as usize,
+            _ if named => runs.push(word.range()),
+            _ => {}
+        }
+        last = named.then_some(word);
+    }
+    runs
+}
 
 /// Prose bytes of the capitalised words around the last one of a hit; `None` when the post is not written as a name.
 pub(super) fn post_in(draft: &Draft<'_>, hit: &Hit) -> Option<Range<usize>> {

@@ -41,7 +41,8 @@ fn nothing_hidden(draft: &Draft<'_>, at: usize, word: &Word) -> bool {
 /// Whether a text ends with one mark that closes a sentence, and not with an abbreviation.
 fn ends_for_sure(ahead: &str) -> bool {
     let closed = ahead.trim_end();
-    let Some(body) = closed.strip_suffix(['.', '!', '?']) else { return false };
+    // "the moment . your": a blank that should not be there parts no sentence.
+    let Some(body) = closed.strip_suffix(['.', '!', '?']).map(|body| body.strip_suffix(' ').unwrap_or(body)) else { return false };
     let word = body.rsplit(|char: char| !(char.is_alphanumeric() || char == '\'' || char == '.')).next().unwrap_or_default().to_lowercase();
     let short = word.contains('.')
         || (word.len() < 2 && word != "i")

@@ -16,7 +16,8 @@ pub(super) fn slots(text: &str, in_header: bool) -> Vec<Range<usize>> {
     let mut at = 0;
     // Behind the first half of a reference link: "[text][link]".
     let mut link_end = usize::MAX;
-    let opens = |byte: &u8| matches!(byte, b'[' | b'{' | b'<' | b'$' | b'%' | b'_' | b'#' | b'@' | b'(' | b'|');
+    // 0xc2 is the first of the two bytes of «.
+    let opens = |byte: &u8| matches!(byte, b'[' | b'{' | b'<' | b'$' | b'%' | b'_' | b'#' | b'@' | b'(' | b'|' | 0xc2);
     while let Some(found) = text.as_bytes().get(at..).and_then(|rest| rest.iter().position(opens)) {
         let start = at + found;
         let (ahead, rest) = text.split_at_checked(start).unwrap_or_default();
@@ -112,6 +113,31 @@ fn is_link(ahead: &str, behind: &str) -> bool {
     behind.starts_with('(') || reference || (defined && (ahead.is_empty() || ahead.ends_with('\n')))
 }
 
+/// Bytes of dates with letters for their numbers: `XX.XX.2026`, `dd/mm/yyyy`.
+pub(super) fn dates(text: &str) -> Vec<Range<usize>> {
+    let mut end = 0;
+    let mut dates = Vec::new();
+    for token in text.split(char::is_whitespace) {
+        let start = end;
+        end = start + token.len() + 1;
+        let bare = token.trim_matches(|char: char| !char.is_alphanumeric());
+        let at = start + token.find(bare).unwrap_or_default();
+        if is_date(bare) {
+            dates.push(at..at + bare.len());
+        }
+    }
+    dates
+}
+
+fn is_date(token: &str) -> bool {
+    let stands_in = |field: &&str| {
+        matches!(field.to_ascii_lowercase().as_str(), "xx" | "xxxx" | "dd" | "mm" | "yy" | "yyyy" | "tt" | "jj" | "jjjj" | "??")
+    };
+    let number = |field: &&str| !field.is_empty() && field.bytes().all(|byte| byte.is_ascii_digit());
+    let fields: Vec<&str> = token.split(['.', '/', '-']).collect();
+    (2..4).contains(&fields.len()) && fields.iter().any(stands_in) && fields.iter().all(|field| stands_in(field) || number(field))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,6 +159,8 @@ mod tests {
             "<your name>",
             "<<name>>",
             "<<STELLE>>",
+            "«Name»",
+            "«Company Name»",
             "<COMPANY_NAME>",
             "$ROLE",
             "$company_name",
@@ -173,6 +201,7 @@ mod tests {
             "[External Email]", "[REQ-1234]", "[Job 4821]", "$500", "$5k", "$HOME", "100%", "50% or 60%", "<b>bold</b>",
             "<title>x</title>", "(and my team)", "(your team)", "word[s]", "C# and F#", "#one #two", "a < b > c", "{ a = 1 }", "{a: b}",
             "\\{x}", "snake___case", "\n______________\n", "|a|b|", "[I]", "100 % sure%", "<3 <grin>", "$AUD", "(role)", "[redacted]",
+            "«Der Spiegel»", "«NASA»",
         ] {
             assert_eq!(slots(text, false), [] as [Range<usize>; 0], "{text}");
         }

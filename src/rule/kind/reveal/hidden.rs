@@ -39,6 +39,11 @@ pub(super) const fn name(char: char) -> Option<&'static str> {
     })
 }
 
+/// Whether a control character ends what another one began.
+pub(super) const fn closes(opener: char, closer: char) -> bool {
+    matches!((opener, closer), ('\u{202a}' | '\u{202b}' | '\u{202d}' | '\u{202e}', '\u{202c}') | ('\u{2066}'..='\u{2068}', '\u{2069}'))
+}
+
 /// Letters of scripts in which joiners change what is read.
 pub(super) const fn is_joining(char: char) -> bool {
     matches!(char, '\u{600}'..='\u{8ff}' | '\u{900}'..='\u{dff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{18af}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}')
