@@ -111,6 +111,6 @@ impl Known {
     /// "Fenwick Labs" beside "Fennimore Labs": another firm of the same sort.
     fn is_sibling(&self, words: &[String]) -> bool {
         let (Some((sort, name)), Some((known_sort, _))) = (words.split_last(), self.all.split_last()) else { return false };
-        !name.is_empty() && self.all.len() > 1 && sort == known_sort && !name.iter().any(|word| self.all.contains(word))
+        self.all.len() > 1 && sort == known_sort && name.iter().any(|word| !self.all.contains(word))
     }
 }
