@@ -52,6 +52,7 @@ fn slot_length(ahead: &str, rest: &str, in_header: bool) -> usize {
             .or_else(|| whole("{", "}", &is_key)),
         Some(b'<') => whole("<<", ">>", &|inner| named(inner, Bracket::Angle) || is_shouted(inner))
             .or_else(|| whole("<", ">", &|inner| named(inner, Bracket::Angle) && !closes(rest, inner))),
+        Some(0xc2) => whole("«", "»", &|inner| named(inner, Bracket::Angle) || (is_shouted(inner) && inner.contains('_'))),
         Some(b'_') => blank(ahead, rest),
         _ if glued => None,
         Some(b'$') => whole("${", "}", &is_key).or_else(|| variable(rest)),
