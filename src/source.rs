@@ -150,8 +150,14 @@ impl Source {
         if start == 0 {
             start = self.start().min(offset);
         }
-        let (from, to) = (self.characters(start), self.characters(offset));
-        Position { offset, line, column: 1 + to.0 - from.0, utf16_column: 1 + to.1 - from.1 }
+        let (columns, units) = match self.text.as_bytes().get(start..offset) {
+            Some(ahead) if ahead.len() <= BLOCK => count(ahead),
+            _ => {
+                let (from, to) = (self.characters(start), self.characters(offset));
+                (to.0 - from.0, to.1 - from.1)
+            }
+        };
+        Position { offset, line, column: 1 + columns, utf16_column: 1 + units }
     }
 
     /// Characters and UTF-16 units before a byte offset.

@@ -83,6 +83,9 @@ fn marks(draft: &Draft<'_>, part: &Part) -> Vec<Span> {
 
 fn is_mark(draft: &Draft<'_>, word: &Word, kisses: bool) -> bool {
     let text = draft.text(word.range());
+    if text.len() < 3 || !text.starts_with(['X', 'x', 'T', 'F', 'Y']) {
+        return false;
+    }
     let blank = text.len() > 2 && (text.bytes().all(|byte| byte == b'X') || (!kisses && text.bytes().all(|byte| byte == b'x')));
     blank || ["TODO", "TBD", "TBC", "FIXME", "TKTK", "YYYY", "TBA"].contains(&text)
 }

@@ -67,7 +67,9 @@ impl Sounds {
 
     /// What the lists say; `Some(None)` is "either".
     fn listed(&self, word: &str, fits: impl Fn(&str) -> bool) -> Option<Option<Article>> {
-        let longest = |list: &[String]| list.iter().filter(|entry| fits(entry)).map(String::len).max().unwrap_or_default();
+        let first = word.as_bytes().first();
+        let begins = |entry: &&String| entry.as_bytes().first() == first;
+        let longest = |list: &[String]| list.iter().filter(begins).filter(|entry| fits(entry)).map(String::len).max().unwrap_or_default();
         let (an, a) = (longest(&self.an), longest(&self.a));
         debug_assert!(an.max(a) <= word.len());
         match an.cmp(&a) {

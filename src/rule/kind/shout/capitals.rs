@@ -7,6 +7,9 @@ use crate::draft::words::{NUMBER, SHOUTED, TAIL, Word};
 
 /// Prose bytes of the first words in capitals, one behind the other, that are loud.
 pub(super) fn loud_words(draft: &Draft<'_>, words: &[Word], min_words: usize) -> Option<Range<usize>> {
+    if words.iter().filter(|word| word.is(SHOUTED)).count() < 2 {
+        return None;
+    }
     let is_quiet = |word: &Word| !word.is(SHOUTED) && !is_neutral(word);
     let whole = !words.iter().any(is_quiet);
     let runs = words.split(is_quiet);
