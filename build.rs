@@ -68,7 +68,8 @@ fn main() -> Outcome<()> {
 fn read_all<T: serde::de::DeserializeOwned>(folder: &Path) -> Outcome<Vec<(String, T)>> {
     let mut paths: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
-    paths.sort();
+    // By name, not by path: "thanks-own.toml" stands before "thanks.toml", and names are looked up by halving.
+    paths.sort_by(|one, other| one.file_stem().cmp(&other.file_stem()));
     let mut all = Vec::new();
     for path in paths {
         let text = fs::read_to_string(&path)?;
