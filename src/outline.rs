@@ -10,13 +10,13 @@ use crate::rule::RuleSet;
 const WORDS_A_MINUTE: usize = 238;
 
 /// Moves of the message, the phrasebooks that show them, and the rule that misses them.
-const MOVES: [(&str, &str, Option<&str>); 6] = [
-    ("thanks", "thanks", Some("missing-thanks")),
-    ("decision", "decision", Some("missing-decision")),
-    ("reason", "reason", None),
-    ("apology", "apology", None),
-    ("wishes", "wishes", None),
-    ("future contact", "future-contact", Some("missing-future-contact")),
+const MOVES: [(&str, &[&str], Option<&str>); 6] = [
+    ("thanks", &["thanks", "gratitude"], Some("missing-thanks")),
+    ("decision", &["decision", "refusal"], Some("missing-decision")),
+    ("reason", &["reason"], None),
+    ("apology", &["apology"], None),
+    ("wishes", &["wishes"], None),
+    ("future contact", &["future-contact", "open-door"], Some("missing-future-contact")),
 ];
 
 /// What a draft consists of.
@@ -120,8 +120,10 @@ fn moves(draft: &Draft<'_>, rules: &RuleSet) -> Vec<Move> {
         Move { name: name.to_owned(), found, missed_by: Some(missed_by.to_owned()) }
     };
     let hits = rules.find(draft);
-    let said = MOVES.iter().map(|(name, book, missed_by)| {
-        let all = rules.book(book).map(|book| hits.of(book)).unwrap_or_default();
+    let said = MOVES.iter().map(|(name, books, missed_by)| {
+        let books: Vec<_> = books.iter().filter_map(|book| rules.book(book)).collect();
+        let mut all = hits.of_any(&books);
+        all.dedup_by(|later, earlier| later.overlaps(earlier));
         let in_body = all.iter().filter(|hit| {
             let part = draft.sentences.get(hit.sentence as usize).and_then(|sentence| draft.parts.get(sentence.part as usize));
             part.is_some_and(|part| part.role.is_body())
