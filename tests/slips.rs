@@ -15,7 +15,17 @@ use decline_lint::rule::RuleSet;
 use decline_lint::source::Source;
 
 /// What is reached on the held-out lines, in per cent: least recall, and most sentences flagged wrongly. Never loosen them.
-const REACHED: [(&str, u32, u32); 1] = [("confused-word", 91, 2)];
+const REACHED: [(&str, u32, u32); 9] = [
+    ("admitted-delay", 63, 0),
+    ("article", 100, 0),
+    ("assistant-residue", 87, 0),
+    ("capitalization", 100, 0),
+    ("confused-word", 91, 2),
+    ("placeholder", 91, 0),
+    ("punctuation", 100, 0),
+    ("slang", 90, 23),
+    ("wrong-medium", 100, 0),
+];
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Score {

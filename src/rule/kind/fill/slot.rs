@@ -47,6 +47,8 @@ fn slot_length(ahead: &str, rest: &str, in_header: bool) -> usize {
     let free = |length: &usize| !behind(*length).starts_with(char::is_alphanumeric);
     let length = match rest.bytes().next() {
         _ if ahead.ends_with('\\') => None,
+        // A template of an address.
+        Some(b'{') if ahead.rsplit(char::is_whitespace).next().is_some_and(|token| token.contains("://")) => None,
         Some(b'{') => whole("{{", "}}", &|inner| !inner.trim().is_empty())
             .or_else(|| whole("{%", "%}", &|_| true))
             .or_else(|| whole("{", "}", &is_key)),
