@@ -19,8 +19,8 @@ const MOVES: [(&str, u32, u32); 7] = [
     ("thanks", 97, 7),
     ("decision", 95, 10),
     ("future-contact", 88, 18),
-    ("reason", 81, 17),
-    ("apology", 92, 23),
+    ("reason", 84, 17),
+    ("apology", 96, 12),
     ("greeting-generic", 91, 0),
     ("sign-off", 95, 0),
 ];
