@@ -9,7 +9,11 @@ fn bare(word: &str) -> String {
 }
 
 fn is_capital(word: &str) -> bool {
-    word.trim_start_matches(|char: char| !char.is_alphanumeric()).starts_with(char::is_uppercase)
+    let word = word.trim_start_matches(|char: char| !char.is_alphanumeric());
+    // "al-Rashid" and "d'Arcy" are names too.
+    let behind_particle =
+        || word.split_once(['-', '\'', '’']).is_some_and(|(head, name)| head.len() < 4 && name.starts_with(char::is_uppercase));
+    word.starts_with(char::is_uppercase) || behind_particle()
 }
 
 fn is_particle(word: &str) -> bool {
@@ -114,8 +118,12 @@ fn opened_length(words: &[(&str, usize)], opener: &str) -> Option<usize> {
         }
         end = *word_end;
         if dash || ends_clause(word) {
-            // "Dear Mr. Lee, Ms. Kim," goes on; "Hi Ann, Thanks" does not.
-            if !dash && words.get(at + 1).is_some_and(|(next, _)| is_capital(next) && ends_clause(next) && !is_opening_word(next)) {
+            // "Dear Mr. Lee, Ms. Kim," and "Dear Team, dear Ms Kim," go on; "Hi Ann, Thanks" does not.
+            let goes_on = |next: &str| {
+                (is_capital(next) && ends_clause(next) && !is_opening_word(next))
+                    || matches!(bare(next).as_str(), "dear" | "hi" | "hello" | "hey")
+            };
+            if !dash && words.get(at + 1).is_some_and(|(next, _)| goes_on(next)) {
                 continue;
             }
             break;
@@ -263,6 +271,8 @@ mod tests {
             ("Good morning Mr Smith - thank you", "Good morning Mr Smith -"),
             ("To whom it may concern:", "To whom it may concern:"),
             ("Hi,", "Hi,"),
+            ("Dear Team, dear Ms Kim,", "Dear Team, dear Ms Kim,"),
+            ("Dear Professor Dr. al-Rashid, thank you", "Dear Professor Dr. al-Rashid,"),
             ("Hey there!", "Hey there!"),
             ("Ann,", "Ann,"),
             ("Ann, thank you so much", "Ann,"),
