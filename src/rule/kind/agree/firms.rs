@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::runs::{firm_behind, names_in};
 use super::spelling::is_slip_for;
 use super::{Agree, naming, person};
-use crate::draft::{Part, Role};
+use crate::draft::{Draft, Part, Role, Sentence};
 use crate::rule::hits::{Book, Hit};
 use crate::rule::kind::View;
 use naming::shares_word;
@@ -35,7 +35,9 @@ impl Agree {
             let sentence = draft.sentences.get(hit.sentence as usize)?;
             // "with", "for" and "join" stand before people and tools as well; "at" before firms and places.
             let frame = draft.text(hit.range()).to_lowercase();
-            let firm = frame.ends_with("at");
+            let firm = frame.ends_with(" at");
+            // A bare "at" stands before shops and places of any sort.
+            let bare = frame == "at" && naming::name_words(text).len() < 2;
             // People write and are heard from, too.
             let by_person = frame.ends_with("from") && !naming::sounds_like_firm(text);
             let hits = |books: &[Book]| {
@@ -46,6 +48,7 @@ impl Agree {
             let titled = naming::words(text).first().is_some_and(|word| person::is_title(word));
             let spared = is_place
                 || by_person
+                || bare
                 || titled
                 || naming::is_common(text)
                 || named(draft.text(sentence.range()))
@@ -78,7 +81,8 @@ impl Agree {
             let unknown = |run: &Range<usize>| !innocent.iter().any(|known| known.start < run.end && run.start < known.end);
             for run in names_in(draft, sentence).into_iter().filter(unknown) {
                 let words = naming::name_words(draft.text(run.clone()));
-                let sibling = !named_rightly && known.is_sibling(&words) && !self.tells_of_others(view, at);
+                let strange = known.is_sibling(&words) || (naming::sounds_like_firm(draft.text(run.clone())) && to_reader(draft, sentence));
+                let sibling = !named_rightly && strange && !self.tells_of_others(view, at);
                 if !known.may_be(&words) && (sibling || known.is_misspelt(&words)) {
                     wrong.push(run);
                 }
@@ -86,6 +90,14 @@ impl Agree {
         }
         wrong
     }
+}
+
+/// Whether a sentence speaks to the reader or of the interview.
+fn to_reader(draft: &Draft<'_>, sentence: &Sentence) -> bool {
+    const WORDS: [&str; 12] =
+        ["you", "your", "interview", "role", "position", "post", "job", "application", "candidacy", "invitation", "interviewed", "process"];
+    let words = draft.words.get(sentence.words()).unwrap_or_default();
+    words.iter().any(|word| WORDS.contains(&draft.text(word.range()).to_lowercase().as_str()))
 }
 
 /// What a draft calls its own.

@@ -108,8 +108,18 @@ fn telling(words: Vec<String>, common: &[&str]) -> Vec<String> {
 pub(in crate::rule::kind) fn sounds_like_firm(name: &str) -> bool {
     const FORMS: [&str; 12] = ["inc", "ltd", "limited", "llc", "llp", "plc", "gmbh", "ag", "sa", "bv", "ab", "corp"];
     let words = words(name);
-    words.len() > 1 && words.iter().any(|word| COMMON.contains(&word.as_str()) || FORMS.contains(&word.as_str()))
+    let last = words.last().map(String::as_str).unwrap_or_default();
+    words.len() > 1 && (COMMON.contains(&last) || FORMS.contains(&last) || SORTS.split(' ').any(|sort| sort == last))
 }
+
+/// Words with which names of firms end; in a name of the facts they may be telling all the same.
+const SORTS: &str = "supply supplies works growers securities animation pictures films hospice infirmary mutual assurance authority cloud \
+    wholesale borough county academy gallery brewery breweries farm farms kitchen kitchens bakery pharmacy practice surgery estate estates \
+    wines records games robotics airways rail railways shipping freight builders plumbing electric electronics instruments pharma biotech \
+    chemicals textiles furniture interiors architects accountants solicitors law wealth finance financial investments payments networks \
+    telecom water power materials composites photonics aerospace packaging castings printing publishing broadcasting entertainment sports \
+    fitness travel tours holidays hostel inn spa resort resorts stores supermarkets markets analytics intelligence security dynamics \
+    innovations creative marketing advertising recruitment staffing learning nursery centre center mill mills yard dairy orchards vineyards";
 
 /// Whether a name holds nothing but words that very many firms share.
 pub(in crate::rule::kind) fn is_common(name: &str) -> bool {
