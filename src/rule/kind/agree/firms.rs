@@ -1,5 +1,6 @@
 //! Which firms a draft names that are not the one of the facts.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::runs::{firm_behind, names_in};
@@ -107,7 +108,7 @@ struct Known {
     /// All words of its name.
     all: Vec<String>,
     /// Words of the people and of the other facts.
-    others: Vec<String>,
+    others: HashSet<String>,
 }
 
 impl Known {

@@ -1,7 +1,13 @@
 //! How far two spellings are from each other.
 
+/// Longer words, in bytes, are no names, and comparing them would take long.
+const LONGEST: usize = 64;
+
 /// Letters to add, drop, change or swap with a neighbour until one word is the other.
 pub(super) fn distance(one: &str, other: &str) -> usize {
+    if one.len().max(other.len()) > LONGEST {
+        return LONGEST;
+    }
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=other.len()).collect();
