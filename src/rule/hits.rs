@@ -119,8 +119,9 @@ impl Finder<'_> {
             if matches!(role, Role::Header | Role::Quoted | Role::Code) {
                 continue;
             }
+            let opens = self.opens_with_name(draft, sentence);
             for table in self.tables {
-                self.find_phrases(draft, table, (index, sentence), &mut known, &mut raw);
+                self.find_phrases(draft, table, (index, sentence, opens), &mut known, &mut raw);
             }
             if let Some(list) = self.misspellings
                 && role != Role::Signature
@@ -153,11 +154,23 @@ impl Finder<'_> {
         }
     }
 
+    /// The first word of a sentence has a capital anyway: it is a name when it is an abbreviation ("BMW"), when another
+    /// capital follows ("Fischer Elektrotechnik"), or when no phrase in any table knows such a word.
+    fn opens_with_name(&self, draft: &Draft<'_>, sentence: &Sentence) -> bool {
+        let mut words = draft.words.get(sentence.words()).unwrap_or_default().iter();
+        let Some(first) = words.next().filter(|first| looks_like_name(first)) else { return false };
+        if first.is(words::SHOUTED | words::CAMEL) && !first.is(words::CONTRACTED) {
+            return true;
+        }
+        let is_unheard = || self.tables.iter().all(|table| table.look_up(draft.prose.text(), first).id == 0);
+        words.next().is_some_and(looks_like_name) || is_unheard()
+    }
+
     fn find_phrases(
         &self,
         draft: &Draft<'_>,
         table: &Table,
-        (index, sentence): (usize, &Sentence),
+        (index, sentence, opens): (usize, &Sentence, bool),
         known: &mut Vec<Known>,
         raw: &mut Vec<(u32, Hit)>,
     ) {
@@ -166,7 +179,7 @@ impl Finder<'_> {
         known.clear();
         for (at, word) in words.iter().enumerate() {
             let mut found = table.look_up(prose, word);
-            found.classes |= told_classes(prose, words, at);
+            found.classes |= told_classes(prose, words, at, opens);
             known.push(found);
         }
         table.find(known, &mut |accept, first, last| {
@@ -189,13 +202,17 @@ impl Finder<'_> {
 }
 
 /// The classes `number`, `money` and `name`, in the order of [`super::table::WORD_CLASSES`].
-fn told_classes(prose: &str, words: &[Word], at: usize) -> u64 {
+fn told_classes(prose: &str, words: &[Word], at: usize, opens: bool) -> u64 {
     let Some(word) = words.get(at) else { return 0 };
     if word.is(words::NUMBER) {
         return 1 | if is_money(prose, words, at) { 2 } else { 0 };
     }
-    let named = at > 0 && word.is(words::CAPITAL) && word.end - word.start > 1 && !word.is(words::TAIL | words::CONTRACTED);
+    let named = looks_like_name(word) && (at > 0 || opens);
     if named { 4 } else { 0 }
+}
+
+fn looks_like_name(word: &Word) -> bool {
+    word.is(words::CAPITAL) && word.end - word.start > 1 && !word.is(words::TAIL)
 }
 
 /// Whether a number is an amount of money: beside a currency, or "85k" and "85 grand".
