@@ -54,7 +54,11 @@ fn print(title: &str, scores: &BTreeMap<String, Score>) {
     println!("\n{title:20} {:>10} {:>7} {:>14}", "found", "recall", "false alarms");
     for (rule, score) in scores {
         let Score { flaws, found, innocent, false_alarms } = score;
-        println!("{rule:20} {found:>4} of {flaws:>3} {:>6}% {false_alarms:>4} of {innocent:>3} {:>4}%", score.recall(), score.false_share());
+        println!(
+            "{rule:20} {found:>4} of {flaws:>3} {:>6}% {false_alarms:>4} of {innocent:>3} {:>4}%",
+            score.recall(),
+            score.false_share()
+        );
     }
 }
 

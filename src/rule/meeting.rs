@@ -51,7 +51,10 @@ impl Meeting {
     fn choose(&self, hits: &Hits, chosen: &mut Vec<Hit>, spared: &dyn Fn(&Hit, bool) -> bool) -> bool {
         let (Some(first), Some(last)) = (chosen.first().copied(), chosen.last().copied()) else { return false };
         let Some(book) = self.of.get(chosen.len()) else { return true };
-        for hit in hits.in_sentence(*book, first.sentence) {
+        // The nearest first: a finding should cover the matter, not all the way to a distant "I".
+        let mut nearest: Vec<&Hit> = hits.in_sentence(*book, first.sentence).iter().collect();
+        nearest.sort_by_key(|hit| hit.first.saturating_sub(first.last).max(first.first.saturating_sub(hit.last)));
+        for hit in nearest {
             let apart = chosen.iter().all(|other| !other.overlaps(hit));
             let in_order = !self.ordered || hit.first >= last.last;
             if !apart || !in_order || !self.is_near(chosen, hit) || spared(hit, false) {
