@@ -16,13 +16,13 @@ use decline_lint::source::Source;
 
 /// What is reached on the held-out lines, in per cent: least recall and most false alarms. Never loosen them.
 const TONE: [(&str, u32, u32); 7] = [
-    ("negativity", 0, 100),
-    ("hedging", 0, 100),
-    ("demand", 0, 100),
-    ("excuse", 0, 100),
-    ("too-much-detail", 0, 100),
-    ("named-rival", 0, 100),
-    ("mixed-signals", 0, 100),
+    ("negativity", 56, 4),
+    ("hedging", 62, 7),
+    ("demand", 41, 0),
+    ("excuse", 63, 3),
+    ("too-much-detail", 77, 0),
+    ("named-rival", 45, 9),
+    ("mixed-signals", 33, 0),
 ];
 
 #[derive(Clone, Copy, Debug, Default)]

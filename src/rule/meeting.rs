@@ -51,9 +51,10 @@ impl Meeting {
     fn choose(&self, hits: &Hits, chosen: &mut Vec<Hit>, spared: &dyn Fn(&Hit, bool) -> bool) -> bool {
         let (Some(first), Some(last)) = (chosen.first().copied(), chosen.last().copied()) else { return false };
         let Some(book) = self.of.get(chosen.len()) else { return true };
-        // The nearest first: a finding should cover the matter, not all the way to a distant "I".
+        // The nearest first, a few words apart being as near as none: a finding should cover the matter, not all the way from a
+        // distant "I".
         let mut nearest: Vec<&Hit> = hits.in_sentence(*book, first.sentence).iter().collect();
-        nearest.sort_by_key(|hit| hit.first.saturating_sub(first.last).max(first.first.saturating_sub(hit.last)));
+        nearest.sort_by_key(|hit| hit.first.saturating_sub(first.last).max(first.first.saturating_sub(hit.last)) / 4);
         for hit in nearest {
             let apart = chosen.iter().all(|other| !other.overlaps(hit));
             let in_order = !self.ordered || hit.first >= last.last;
