@@ -60,8 +60,13 @@ fn main() -> Outcome<()> {
     }
     let meetings: Vec<_> = books.iter().filter(|(_, file)| !file.together.is_empty()).map(|(name, file)| (name, &file.together)).collect();
     fs::write(out.join("rules.bin"), postcard::to_allocvec(&(heads, names, profiles, meetings))?)?;
-    fs::write(out.join("texts.bin"), postcard::to_allocvec(&(rules, books))?)?;
+    fs::write(out.join("texts.bin"), postcard::to_allocvec(&(each(&rules)?, each(&books)?))?)?;
     Ok(())
+}
+
+/// Every file in a form of its own, so that one can be read without the others.
+fn each<T: serde::Serialize>(files: &[(String, T)]) -> Outcome<Vec<(&str, Vec<u8>)>> {
+    files.iter().map(|(name, file)| Ok((name.as_str(), postcard::to_allocvec(file)?))).collect()
 }
 
 /// Every TOML file of a folder with its name, sorted by name.

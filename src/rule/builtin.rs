@@ -23,9 +23,25 @@ pub(super) fn heads() -> Heads {
 /// Rules and phrasebooks with every text and example, for `explain` and `test`; decoded on each call.
 #[must_use]
 pub fn texts() -> (BTreeMap<String, RuleFile>, BTreeMap<String, PhrasebookFile>) {
-    type Texts = (Vec<(String, RuleFile)>, Vec<(String, PhrasebookFile)>);
-    let (rules, books): Texts = postcard::from_bytes(TEXTS).unwrap_or_default();
-    (rules.into_iter().collect(), books.into_iter().collect())
+    let (rules, books) = shelves();
+    (read(rules), read(books))
+}
+
+/// One phrasebook with its phrases and examples.
+pub(super) fn book(name: &str) -> Option<PhrasebookFile> {
+    let (_, bytes) = shelves().1.into_iter().find(|(known, _)| *known == name)?;
+    postcard::from_bytes(bytes).ok()
+}
+
+/// Names of files, and each file in its compact form.
+type Shelf = Vec<(&'static str, &'static [u8])>;
+
+fn shelves() -> (Shelf, Shelf) {
+    postcard::from_bytes(TEXTS).unwrap_or_default()
+}
+
+fn read<T: serde::de::DeserializeOwned>(shelf: Shelf) -> BTreeMap<String, T> {
+    shelf.into_iter().filter_map(|(name, bytes)| Some((name.to_owned(), postcard::from_bytes(bytes).ok()?))).collect()
 }
 
 pub(super) fn phrases() -> Table {

@@ -1,23 +1,21 @@
 //! A user's rules, phrasebooks and profiles: checked, and added to the built-in ones.
 
+mod compile;
 mod kind_name;
 mod profiles;
 mod text;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use kind_name::kind_problem;
 pub use text::RuleText;
 
 use super::builtin;
-use super::compile::{MOST_ERRORS, Numbered, compile};
-use super::file::{OUTLINED, PhrasebookFile, RuleFile};
+use super::file::{PhrasebookFile, RuleFile};
 use super::hits::Book;
 use super::kind::{Check, Inline, Names, Unfit};
-use super::pattern::{Pattern, PatternError};
 use super::set::{Rule, RuleSet, ready_meetings};
-use super::table::Table;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::wire::{self, Keys, nearest};
@@ -42,10 +40,15 @@ struct Fresh {
 
 struct Loader<'t> {
     texts: &'t [RuleText],
+    builtin: builtin::Heads,
+    /// The built-in phrasebooks that no rule asks for are wanted too.
+    every: bool,
     problems: Vec<(usize, Diagnostic)>,
     names: BTreeMap<String, Book>,
     next: Book,
     fresh: Vec<Fresh>,
+    /// Names of the phrasebooks that the user's rules ask for.
+    asked: Vec<String>,
 }
 
 impl RuleSet {
@@ -54,7 +57,7 @@ impl RuleSet {
     /// # Errors
     /// Every mistake in the files, as the index of the text and a diagnostic with a span in it.
     pub fn with_texts(texts: &[RuleText]) -> Result<Self, Vec<(usize, Diagnostic)>> {
-        if texts.is_empty() { Ok(Self::builtin()) } else { Self::with_every_phrasebook(texts) }
+        if texts.is_empty() { Ok(Self::builtin()) } else { Self::load(texts, false) }
     }
 
     /// The same, with the phrasebooks that no rule asks for: whoever proves phrasebooks needs them all.
@@ -62,10 +65,15 @@ impl RuleSet {
     /// # Errors
     /// As [`RuleSet::with_texts`].
     pub fn with_every_phrasebook(texts: &[RuleText]) -> Result<Self, Vec<(usize, Diagnostic)>> {
+        Self::load(texts, true)
+    }
+
+    fn load(texts: &[RuleText], every: bool) -> Result<Self, Vec<(usize, Diagnostic)>> {
         let mut set = Self::builtin();
+        let builtin = builtin::heads();
         let names: BTreeMap<String, Book> = (*set.books).clone();
-        let next = names.len() as Book + builtin::heads().0.iter().map(|(_, rule)| rule.check.inline_books().len() as Book).sum::<Book>();
-        let mut loader = Loader { texts, problems: Vec::new(), names, next, fresh: Vec::new() };
+        let next = names.len() as Book + builtin.0.iter().map(|(_, rule)| rule.check.inline_books().len() as Book).sum::<Book>();
+        let mut loader = Loader { texts, builtin, every, problems: Vec::new(), names, next, fresh: Vec::new(), asked: Vec::new() };
         loader.read_phrasebooks();
         loader.rebind_builtin(&mut set);
         loader.read_rules(&mut set);
@@ -133,7 +141,7 @@ impl Loader<'_> {
 
     /// Makes the built-in rules look for a user's phrasebooks where the names are the same.
     fn rebind_builtin(&self, set: &mut RuleSet) {
-        let (heads, names, _, meetings) = builtin::heads();
+        let (heads, names, _, meetings) = &self.builtin;
         let mut inline = names.len() as Book;
         let mut by_name = |name: &str| self.names.get(name).copied().ok_or_else(|| Unfit::at(&[], "unknown"));
         let mut numbered = |_: Inline<'_>| {
@@ -141,7 +149,7 @@ impl Loader<'_> {
             Ok(inline - 1)
         };
         let mut names_of = Names { book: &mut by_name, inline: &mut numbered };
-        for (rule, (_, file)) in set.rules.iter_mut().zip(&heads) {
+        for (rule, (_, file)) in set.rules.iter_mut().zip(heads) {
             if let Ok(check) = Check::new(&file.check, &mut names_of) {
                 rule.check = check;
             }
@@ -151,12 +159,13 @@ impl Loader<'_> {
             (!fresh.file.together.is_empty()).then(|| (name.clone(), fresh.file.together.clone()))
         });
         let replaced = |name: &str| self.fresh.iter().any(|fresh| self.names.get(name) == Some(&fresh.number));
-        let meetings: Vec<_> = meetings.into_iter().filter(|(name, _)| !replaced(name)).chain(own).collect();
+        let meetings: Vec<_> = meetings.iter().filter(|(name, _)| !replaced(name)).cloned().chain(own).collect();
         set.meetings = Arc::new(ready_meetings(&meetings, &mut names_of));
     }
 
     fn read_rules(&mut self, set: &mut RuleSet) {
-        let mut seen: Vec<&str> = Vec::new();
+        let mut seen: HashSet<&str> = HashSet::new();
+        let builtin: HashMap<String, usize> = set.rules.iter().enumerate().map(|(at, rule)| (rule.id.clone(), at)).collect();
         for (at, text) in self.texts.iter().enumerate() {
             let RuleText::Rule(id, source) = text else { continue };
             let (file, keys) = match wire::read::<RuleFile>(source, RULE_FILE) {
@@ -167,7 +176,7 @@ impl Loader<'_> {
                     continue;
                 }
             };
-            if seen.contains(&id.as_str()) {
+            if !seen.insert(id.as_str()) {
                 self.refuse(
                     at,
                     Span::at(source.start()),
@@ -176,11 +185,11 @@ impl Loader<'_> {
                 );
                 continue;
             }
-            seen.push(id);
             self.check_rule(at, &file, &keys);
+            self.asked.extend(file.check.books().into_iter().map(str::to_owned));
             if let Some(check) = self.ready(at, &file, &keys) {
                 let rule = Rule::new(id.clone(), file, check, Some(source.name().to_owned()));
-                match set.rules.iter_mut().find(|known| known.id == *id) {
+                match builtin.get(id.as_str()).and_then(|at| set.rules.get_mut(*at)) {
                     Some(known) => *known = rule,
                     None => set.rules.push(rule),
                 }
@@ -191,7 +200,7 @@ impl Loader<'_> {
     /// The check made ready, its inline phrasebooks numbered.
     fn ready(&mut self, at: usize, file: &RuleFile, keys: &Keys<'_>) -> Option<Check> {
         let kind = keys.keys_of("check").and_then(|kinds| kinds.first().map(|(kind, _)| (*kind).to_owned())).unwrap_or_default();
-        let names = self.names.clone();
+        let names = std::mem::take(&mut self.names);
         let mut next = self.next;
         let mut inline: Vec<Fresh> = Vec::new();
         let mut by_name = |name: &str| {
@@ -215,6 +224,7 @@ impl Loader<'_> {
             Ok(next - 1)
         };
         let made = Check::new(&file.check, &mut Names { book: &mut by_name, inline: &mut numbered });
+        self.names = names;
         self.next = next;
         self.fresh.append(&mut inline);
         match made {
@@ -225,76 +235,5 @@ impl Loader<'_> {
                 None
             }
         }
-    }
-
-    /// One table for the user's phrases, and for the built-in phrasebooks that only the user's rules ask for.
-    fn compile(&mut self, set: &mut RuleSet) {
-        let (heads, names, _, meetings) = builtin::heads();
-        let (_, books) = builtin::texts();
-        let met = |name: &str| {
-            meetings.iter().flat_map(|(_, all)| all).flat_map(|meeting| meeting.of.iter().chain(&meeting.unless)).any(|of| of == name)
-        };
-        let asked = |name: &str| heads.iter().any(|(_, rule)| rule.check.books().contains(&name)) || OUTLINED.contains(&name) || met(name);
-        for (number, name) in names.iter().enumerate().filter(|(_, name)| !asked(name)) {
-            if let Some(file) = books.get(name) {
-                self.fresh.push(Fresh { number: number as Book, file: file.clone(), text: None, path: Vec::new() });
-            }
-        }
-        let mut by_name: BTreeMap<&str, &PhrasebookFile> = books.iter().map(|(name, file)| (name.as_str(), file)).collect();
-        let named = self.names.iter().filter_map(|(name, number)| {
-            let fresh = self.fresh.iter().find(|fresh| fresh.number == *number)?;
-            Some((name.as_str(), &fresh.file))
-        });
-        by_name.extend(named);
-        let numbered: Vec<Numbered<'_>> = self.fresh.iter().map(|fresh| Numbered { number: fresh.number, file: &fresh.file }).collect();
-        match compile(&numbered, &by_name, MAX_STEPS) {
-            Ok(bytes) => set.tables.push(Table::new(bytes)),
-            Err(errors) => {
-                for error in errors {
-                    self.refuse_entry(error.book, error.key, error.entry, &error.error.at, error.error.what);
-                }
-            }
-        }
-        set.patterns = Arc::new(self.patterns());
-    }
-
-    fn patterns(&mut self) -> Vec<Pattern> {
-        let mut patterns: Vec<Pattern> = Vec::new();
-        let mut refused = Vec::new();
-        let mut weight = 0;
-        'all: for (book, fresh) in self.fresh.iter().enumerate() {
-            for (entry, text) in fresh.file.patterns.iter().enumerate() {
-                match Pattern::new(text, fresh.number, false) {
-                    Ok(pattern) => {
-                        weight += pattern.weight();
-                        patterns.push(pattern);
-                        if patterns.len() > MAX_PATTERNS.0 || weight > MAX_PATTERNS.1 {
-                            refused.push((
-                                book,
-                                entry,
-                                PatternError { at: 0..text.len(), what: "too many patterns, or too large ones, from here on".to_owned() },
-                            ));
-                            break 'all;
-                        }
-                    }
-                    Err(error) => refused.push((book, entry, error)),
-                }
-                if refused.len() == MOST_ERRORS {
-                    break 'all;
-                }
-            }
-        }
-        for (book, entry, error) in refused {
-            self.refuse_entry(book, "patterns", entry, &error.at, error.what);
-        }
-        patterns
-    }
-
-    fn refuse_entry(&mut self, book: usize, key: &str, entry: usize, at: &std::ops::Range<usize>, what: String) {
-        let Some((text, path)) = self.fresh.get(book).and_then(|fresh| Some((fresh.text?, fresh.path.clone()))) else { return };
-        let Some(source) = self.texts.get(text).map(RuleText::source) else { return };
-        let path: Vec<String> = path.into_iter().chain([key.to_owned(), entry.to_string()]).collect();
-        let span = wire::read::<toml::Table>(source, RULE_FILE).map_or(Span::at(0), |(_, keys)| keys.inside(&path, at));
-        self.refuse(text, span, what, None);
     }
 }
