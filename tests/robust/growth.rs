@@ -26,7 +26,7 @@ fn lint_all(shapes: &[&str], times: usize) {
     }
 }
 
-const LONG: usize = 40_000;
+const LONG: usize = 25_000;
 
 #[test]
 fn marks_without_end() {
