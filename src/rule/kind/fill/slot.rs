@@ -120,9 +120,14 @@ fn is_link(ahead: &str, behind: &str) -> bool {
 pub(super) fn dates(text: &str) -> Vec<Range<usize>> {
     let mut end = 0;
     let mut dates = Vec::new();
-    for token in text.split(char::is_whitespace) {
+    for token in text.split_inclusive(char::is_whitespace) {
         let start = end;
-        end = start + token.len() + 1;
+        end += token.len();
+        // `??.??.` is the shortest with its marks, and few words have a mark inside.
+        let inner = token.as_bytes().get(1..token.len().saturating_sub(2)).unwrap_or_default();
+        if !inner.iter().any(|byte| matches!(byte, b'.' | b'/' | b'-')) {
+            continue;
+        }
         let bare = token.trim_matches(|char: char| !char.is_alphanumeric());
         let at = start + token.find(bare).unwrap_or_default();
         if is_date(bare) {
