@@ -76,6 +76,7 @@ pub(super) fn greeting_length(line: &str, whole_line: bool) -> Option<usize> {
             "good" | "guten" => TIMES.contains(&second),
             "sehr" => second.starts_with("geehrt"),
             "morning" | "afternoon" => words.len() < 6,
+            "ladies" => matches!(second, "and" | "&"),
             _ => true,
         };
     if opens { opened_length(&words, &opener) } else { vocative_length(line, &words, whole_line) }
@@ -235,7 +236,7 @@ pub(super) fn is_name(line: &str) -> bool {
     }
     let short = !words.is_empty() && words.len() <= 4 && bare_line.len() <= 40;
     let sentence = bare_line.ends_with(['.', '!', '?', ':', ';'])
-        && !words.last().is_some_and(|word| word.len() == 2 || matches!(bare(word).as_str(), "jr" | "sr"));
+        && !words.last().is_some_and(|word| word.len() == 2 || are_initials(word) || matches!(bare(word).as_str(), "jr" | "sr"));
     if !short || sentence {
         return false;
     }
@@ -246,6 +247,12 @@ pub(super) fn is_name(line: &str) -> bool {
     let single =
         words.len() <= 2 && words.iter().all(|word| word.chars().all(|char| char.is_alphabetic() || matches!(char, '-' | '\'' | ',')));
     !known && (capitals || (single && (dashed || words.len() == 1)))
+}
+
+/// "K.T.": two to four capitals, each with its stop.
+fn are_initials(word: &str) -> bool {
+    let letters = word.split_terminator('.');
+    matches!(letters.clone().count(), 2..=4) && letters.clone().all(|letter| letter.chars().count() == 1 && is_capital(letter))
 }
 
 /// "[Your Name]", "{{name}}": a slot where the name belongs.
@@ -313,7 +320,7 @@ mod tests {
 
     #[test]
     fn a_name_alone_is_no_sentence() {
-        for line in ["Ann", "- ann", "Ann Lee", "J. de Vries", "Anjali R.", "[Your Name]"] {
+        for line in ["Ann", "- ann", "Ann Lee", "J. de Vries", "Anjali R.", "K.T.", "[Your Name]"] {
             assert!(is_name(line), "{line}");
         }
         for line in ["See you.", "Thanks", "I decline", "That is all for now"] {

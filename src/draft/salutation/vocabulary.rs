@@ -1,11 +1,12 @@
 //! The words that greetings and closing phrases are made of.
 
 /// Words that open a salutation.
-pub(super) const OPENERS: [&str; 56] = [
+pub(super) const OPENERS: [&str; 57] = [
     "kia", "tēnā", "mōrena", "hej", "goddag", "cześć", "shalom", "merhaba", "respected", "esteemed", "dear", "dearest", "hi", "hiya",
     "hello", "helo", "hullo", "hey", "heya", "heyy", "greetings", "salutations", "howdy", "gday", "g'day", "hallo", "guten", "bonjour",
     "bonsoir", "hola", "salut", "ciao", "buongiorno", "namaste", "salaam", "salam", "grüezi", "servus", "moin", "olá", "ola", "szanowna",
     "szanowny", "sehr", "liebe", "lieber", "estimada", "estimado", "cher", "chère", "to", "attn", "yo", "good", "morning", "afternoon",
+    "ladies",
 ];
 
 /// Second words that make an opener of two words.
