@@ -148,7 +148,7 @@ impl<'s> Draft<'s> {
         let text = source.text();
         let front = front_matter::read(text, source.start());
         let cut = quoted::cut(text, front.body);
-        let own = Span::new(front.body, cut.own_end);
+        let own = Span::new(cut.own_start, cut.own_end);
         let mut draft = Self {
             source,
             facts: front.facts,
@@ -164,6 +164,9 @@ impl<'s> Draft<'s> {
         draft.add_facts();
         let mut blocks = Vec::new();
         let mut quotes = Vec::new();
+        if cut.own_start > front.body {
+            quotes.push(Span::new(front.body, cut.own_start));
+        }
         match format {
             Format::Markdown => {
                 draft.comments = markdown::blocks(text, own, &mut draft.prose, &mut blocks, &mut quotes);

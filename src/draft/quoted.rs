@@ -22,6 +22,8 @@ pub(super) fn lines(text: &str, from: usize) -> impl Iterator<Item = (usize, &st
 /// What lies below the sender's own words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Cut {
+    /// Offset where the sender's own text begins: behind an original that is answered below.
+    pub own_start: usize,
     /// Offset where the sender's own text ends.
     pub own_end: usize,
     /// The line of the `-- ` delimiter and the lines of the signature below it.
@@ -33,50 +35,57 @@ pub(super) struct Cut {
 /// Finds the signature delimiter and the quoted original below `from`.
 pub(super) fn cut(text: &str, from: usize) -> Cut {
     let mut window: [(usize, &str); 4] = [(from, ""); 4];
-    let mut own_lines = 0;
+    let mut own_start = from;
+    let mut first_own = usize::MAX;
     let mut signature = None;
     let mut quoted = None;
     for (start, line) in lines(text, from) {
         window.rotate_left(1);
         window[3] = (start, line);
         let trimmed = line.trim();
-        if trimmed.is_empty() {
+        // What is quoted may quote in its turn.
+        if trimmed.is_empty() || trimmed.starts_with('>') || start < own_start {
             continue;
         }
-        if let Some(at) = original_start(trimmed, &window)
-            && (own_lines > 0 || !has_reply_below(text, start + line.len()))
-        {
-            quoted = Some(at);
-            break;
+        if let Some(at) = original_start(trimmed, &window) {
+            match reply_below(text, start + line.len()).filter(|_| first_own >= at) {
+                Some(reply) => {
+                    (own_start, first_own) = (reply, usize::MAX);
+                    continue;
+                }
+                None => {
+                    quoted = Some(at);
+                    break;
+                }
+            }
         }
-        if signature.is_none() && own_lines > 0 && (line == "-- " || trimmed == "--") {
+        if signature.is_none() && first_own < start && (line == "-- " || trimmed == "--") {
             signature = Some(start);
         }
-        if !trimmed.starts_with('>') {
-            own_lines += 1;
-        }
+        first_own = first_own.min(start);
     }
     let quoted_start = quoted.unwrap_or(text.len());
     let signature = signature.filter(|start| *start < quoted_start);
     Cut {
+        own_start,
         own_end: signature.unwrap_or(quoted_start),
         signature: signature.map(|start| Span::new(start, quoted_start)),
         quoted: quoted.map(|start| Span::new(start, text.len())),
     }
 }
 
-/// Whether own words follow quoted `>` lines, as in a reply below the original.
-fn has_reply_below(text: &str, from: usize) -> bool {
+/// Where own words follow quoted `>` lines, as in a reply below the original.
+fn reply_below(text: &str, from: usize) -> Option<usize> {
     let mut quoted = false;
-    for (_, line) in lines(text, from) {
+    for (start, line) in lines(text, from) {
         let line = line.trim();
         if line.starts_with('>') {
             quoted = true;
-        } else if !line.is_empty() && quoted {
-            return true;
+        } else if !line.is_empty() {
+            return quoted.then_some(start);
         }
     }
-    false
+    None
 }
 
 /// Offset where the original begins, if this line (with those before it) opens one.
@@ -146,7 +155,8 @@ mod tests {
     use super::*;
 
     fn own(text: &str) -> &str {
-        &text[..cut(text, 0).own_end]
+        let cut = cut(text, 0);
+        &text[cut.own_start..cut.own_end]
     }
 
     #[test]
@@ -167,8 +177,15 @@ mod tests {
 
     #[test]
     fn a_reply_below_the_original_is_not_cut_away() {
-        let text = "On Tue, 3 Nov 2026, Ann wrote:\n> come\n\nDear Ann,\n\nno.\n";
-        assert_eq!(own(text), text);
+        for original in [
+            "On Tue, 3 Nov 2026, Ann wrote:\n> come\n\n",
+            "On Tue, 3 Nov 2026 at 10:12, Ann Lee <ann@example.com>\nwrote:\n\n> come\n",
+            "On Wed, 2 Dec 2026 at 14:19, Ann wrote:\n\n> come\n>\n>> On Tue, 1 Dec 2026 at 09:03, Bob wrote:\n>>\n>> when?\n\n",
+        ] {
+            assert_eq!(own(&format!("{original}Dear Ann,\n\nno.\n")), "Dear Ann,\n\nno.\n");
+            let both = format!("{original}Dear Ann,\n\nno.\n\nOn Mon, 1 Dec 2026 at 09:03, Bob wrote:\n> a\n");
+            assert_eq!(own(&both), "Dear Ann,\n\nno.\n\n");
+        }
     }
 
     #[test]
