@@ -2,8 +2,9 @@
 
 use crate::draft::words::{CAMEL, CAPITAL, CURRENCY, NUMBER, OPAQUE, TAIL, Word};
 use crate::draft::{Draft, Part, Role, Sentence};
+use crate::source::Span;
 
-/// Whether the first sentence of a paragraph begins anew. Behind a salutation and a comma many languages go on in lower case.
+/// Whether the first sentence of a paragraph begins anew.
 pub(super) fn opens_sentence(draft: &Draft<'_>, part: &Part) -> bool {
     let here = draft.parts.partition_point(|other| other.prose.start < part.prose.start);
     let ahead = draft.parts.get(..here).unwrap_or_default();
@@ -11,6 +12,8 @@ pub(super) fn opens_sentence(draft: &Draft<'_>, part: &Part) -> bool {
     before.is_none_or(|before| match before.role {
         Role::Paragraph => draft.text(before.prose.clone()).ends_with(['.', '!', '?']) && !draft.text(before.prose.clone()).ends_with(".."),
         Role::Heading => true,
+        // In English the first line has its capital, whatever mark the salutation ends with; "Hi Ann, thank you" goes on.
+        Role::Greeting => draft.source().slice(Span::new(before.span.end, part.span.start)).contains(['\n', '\r']),
         _ => false,
     })
 }
