@@ -47,9 +47,17 @@ pub(super) fn name_parts(prose: &str, blocks: &[Block], signed: bool) -> Vec<(Ro
 /// does not hide it.
 fn find_greeting(prose: &str, texts: &[&Block]) -> Option<(usize, Range<usize>)> {
     let title = texts.iter().take_while(|block| block.kind == BlockKind::Heading).count();
-    for (at, block) in texts.iter().enumerate().skip(if title < texts.len() { title } else { 0 }).take(3) {
+    let title = if title < texts.len() { title } else { 0 };
+    let line_of = |block: &Block| {
         let line = first_line(prose, &block.prose);
-        let text = prose.get(line.clone()).unwrap_or_default();
+        (line.clone(), prose.get(line).unwrap_or_default())
+    };
+    // "Little Wenham, 6 November 2026" above "Dear Mrs Frost," is where and when a letter was written.
+    let dated = |block: &&Block| line_of(block).1.bytes().any(|byte| byte.is_ascii_digit()) && !opens_plainly(line_of(block).1);
+    let letter = texts.get(title).is_some_and(dated) && texts.get(title + 1).is_some_and(|next| opens_plainly(line_of(next).1));
+    let title = title + usize::from(letter);
+    for (at, block) in texts.iter().enumerate().skip(title).take(3) {
+        let (line, text) = line_of(block);
         let whole_line = line.end < block.prose.end || texts.len() > at + 1;
         let length = greeting_length(text, whole_line && at == title)
             .or_else(|| (whole_line && at == title && is_address_line(text)).then_some(text.len()));

@@ -70,8 +70,9 @@ pub(super) fn greeting_length(line: &str, whole_line: bool) -> Option<usize> {
     let opener = bare(first);
     let second = words.get(1).map(|(word, _)| bare(word));
     let second = second.as_deref().unwrap_or_default();
-    let opens = OPENERS.contains(&opener.as_str())
+    let opens = (opener == "my" || OPENERS.contains(&opener.as_str()))
         && match opener.as_str() {
+            "my" => matches!(second, "dear" | "dearest"),
             "to" => second.starts_with("who") || matches!(second, "the" | "all"),
             "good" | "guten" => TIMES.contains(&second),
             "sehr" => second.starts_with("geehrt"),
@@ -103,7 +104,7 @@ pub(super) fn is_address_line(line: &str) -> bool {
 
 /// "Dear Ms. Lee," / "Hi Ann - thanks" / "hello ann i can't": up to the punctuation behind the names.
 fn opened_length(words: &[(&str, usize)], opener: &str) -> Option<usize> {
-    let lead = if matches!(opener, "good" | "guten" | "sehr") { 2 } else { 1 };
+    let lead = if matches!(opener, "good" | "guten" | "sehr" | "my") { 2 } else { 1 };
     let mut end = words.get(lead - 1)?.1;
     if ends_clause(words.get(lead - 1)?.0) && !names_follow(words, lead) {
         return Some(end);
@@ -279,6 +280,7 @@ mod tests {
             ("To whom it may concern:", "To whom it may concern:"),
             ("Hi,", "Hi,"),
             ("Dear Team, dear Ms Kim,", "Dear Team, dear Ms Kim,"),
+            ("My dear Bartholomew,", "My dear Bartholomew,"),
             ("Dear Professor Dr. al-Rashid, thank you", "Dear Professor Dr. al-Rashid,"),
             ("Hey there!", "Hey there!"),
             ("Ann,", "Ann,"),
