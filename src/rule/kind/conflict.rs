@@ -3,7 +3,7 @@
 use super::{Finding, Names, Unfit, View, is_spared};
 use crate::diagnostic::Note;
 use crate::rule::file::ConflictFile;
-use crate::rule::hits::Book;
+use crate::rule::hits::{Book, Hit};
 use crate::rule::scope::Scope;
 
 /// The second phrasebook contradicts the first.
@@ -31,7 +31,10 @@ impl Conflict {
         let held = |sentence| self.scope.holds(view.draft, sentence);
         let second = view.hits.of(self.second).iter().find(|hit| held(hit.sentence) && !is_spared(view.hits, &self.spare, hit, false));
         let Some(second) = second else { return Vec::new() };
-        let Some(first) = view.hits.of(self.first).iter().find(|hit| held(hit.sentence) && !hit.overlaps(second)) else {
+        // The two may run into each other (“I must decline, so could we push the interview back”), but not be the same words.
+        let same =
+            |hit: &&Hit| (hit.start <= second.start && second.end <= hit.end) || (second.start <= hit.start && hit.end <= second.end);
+        let Some(first) = view.hits.of(self.first).iter().find(|hit| held(hit.sentence) && !same(hit)) else {
             return Vec::new();
         };
         let mut finding = Finding::at(view.draft.span(second.range()));
