@@ -26,7 +26,7 @@ const WHOLE: [&str; 14] = [
 const GOAL: (f64, f64, f64) = (0.95, 0.97, 0.97);
 
 /// What is reached, so that no change makes it worse. Raise these, never lower them.
-const FLOOR: (f64, f64, f64) = (0.93, 0.95, 0.95);
+const FLOOR: (f64, f64, f64) = (0.93, 0.96, 0.96);
 
 #[derive(Clone, Debug)]
 struct Label {
