@@ -9,6 +9,8 @@ mod growth;
 mod hostile;
 #[path = "robust/limits.rs"]
 mod limits;
+#[path = "robust/order.rs"]
+mod order;
 #[path = "robust/saving.rs"]
 mod saving;
 #[path = "cli/world.rs"]
