@@ -16,7 +16,7 @@ use std::ops::Range;
 
 pub use facts::{Fact, Facts, FactsForm};
 pub use prose::Prose;
-pub use salutation::is_generic;
+pub use salutation::{is_generic, is_name_particle};
 pub use sentences::Sentence;
 
 use crate::diagnostic::Diagnostic;

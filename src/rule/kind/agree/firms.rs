@@ -14,10 +14,11 @@ use naming::shares_word;
 impl Agree {
     /// Firms in frames that name the inviting one, and names that look like the right one and are not.
     pub(super) fn wrong_firms(&self, view: &View<'_>, fact: &str) -> Vec<Range<usize>> {
-        let mut wrong = self.framed(view, fact);
+        let known = self.known(view.draft, fact);
+        let mut wrong = self.framed(view, fact, &known);
         let apart =
             |range: &Range<usize>, others: &[Range<usize>]| others.iter().all(|other| range.end <= other.start || other.end <= range.start);
-        for range in self.alike(view, fact) {
+        for range in self.alike(view, &known) {
             if apart(&range, &wrong) {
                 wrong.push(range);
             }
@@ -25,10 +26,21 @@ impl Agree {
         wrong
     }
 
-    fn framed(&self, view: &View<'_>, fact: &str) -> Vec<Range<usize>> {
+    fn known(&self, draft: &Draft<'_>, fact: &str) -> Known {
+        let words_of = |part: &Part| naming::words(draft.text(part.prose.clone()));
+        let persons = [Role::Greeting, Role::SignOff, Role::Signature].iter().filter_map(|role| draft.part(*role)).flat_map(words_of);
+        let others = draft.facts.names().chain(&draft.facts.other).filter(|other| other.value != fact);
+        let telling = naming::firm_words(fact);
+        Known {
+            named_rightly: self.scope.parts(draft).flat_map(words_of).any(|word| telling.contains(&word)),
+            telling,
+            all: naming::name_words(fact),
+            others: persons.chain(others.flat_map(|other| naming::words(&other.value))).collect(),
+        }
+    }
+
+    fn framed(&self, view: &View<'_>, fact: &str, known: &Known) -> Vec<Range<usize>> {
         let draft = view.draft;
-        let named = |text: &str| naming::words(text).iter().any(|word| naming::firm_words(fact).contains(word));
-        let named_rightly = self.scope.parts(draft).any(|part| named(draft.text(part.prose.clone())));
         let stated = || draft.facts.names().chain(&draft.facts.other).map(|fact| fact.value.as_str());
         let wrong = |hit: &Hit| {
             let run = firm_behind(draft, hit)?;
@@ -52,8 +64,8 @@ impl Agree {
                 || bare
                 || titled
                 || naming::is_common(text)
-                || named(draft.text(sentence.range()))
-                || (!firm && (named_rightly || is_person()))
+                || known.is_named_in(draft.text(sentence.range()))
+                || (!firm && (known.named_rightly || is_person()))
                 || stated().any(|value| shares_word(value, text))
                 || draft
                     .part(Role::Greeting)
@@ -64,17 +76,8 @@ impl Agree {
     }
 
     /// "Fenimore" or "Fenwick Labs" for "Fennimore Labs", wherever it stands.
-    fn alike(&self, view: &View<'_>, fact: &str) -> Vec<Range<usize>> {
+    fn alike(&self, view: &View<'_>, known: &Known) -> Vec<Range<usize>> {
         let draft = view.draft;
-        let words_of = |part: &Part| naming::words(draft.text(part.prose.clone()));
-        let persons = [Role::Greeting, Role::SignOff, Role::Signature].iter().filter_map(|role| draft.part(*role)).flat_map(words_of);
-        let others = draft.facts.names().chain(&draft.facts.other).filter(|other| other.value != fact);
-        let known = Known {
-            telling: naming::firm_words(fact),
-            all: naming::name_words(fact),
-            others: persons.chain(others.flat_map(|other| naming::words(&other.value))).collect(),
-        };
-        let named_rightly = self.scope.parts(draft).flat_map(words_of).any(|word| known.telling.contains(&word));
         let mut wrong = Vec::new();
         for (sentence, at) in draft.sentences.iter().zip(0_u32..).filter(|(_, at)| self.scope.holds(draft, *at)) {
             let innocent = self.no_firm.iter().chain(&self.given).flat_map(|book| view.hits.in_sentence(*book, at));
@@ -83,7 +86,7 @@ impl Agree {
             for run in names_in(draft, sentence).into_iter().filter(unknown) {
                 let words = naming::name_words(draft.text(run.clone()));
                 let strange = known.is_sibling(&words) || (naming::sounds_like_firm(draft.text(run.clone())) && to_reader(draft, sentence));
-                let sibling = !named_rightly && strange && !self.tells_of_others(view, at);
+                let sibling = !known.named_rightly && strange && !self.tells_of_others(view, at);
                 if !known.may_be(&words) && (sibling || known.is_misspelt(&words)) {
                     wrong.push(run);
                 }
@@ -109,9 +112,16 @@ struct Known {
     all: Vec<String>,
     /// Words of the people and of the other facts.
     others: HashSet<String>,
+    /// The inviting firm is named somewhere.
+    named_rightly: bool,
 }
 
 impl Known {
+    /// Whether a text names the inviting firm.
+    fn is_named_in(&self, text: &str) -> bool {
+        naming::words(text).iter().any(|word| self.telling.contains(word))
+    }
+
     /// Whether a name is that of the firm, or of somebody else whom the draft knows.
     fn may_be(&self, words: &[String]) -> bool {
         words.iter().any(|word| self.telling.contains(word) || (self.others.contains(word) && !self.all.contains(word)))

@@ -1,7 +1,8 @@
 //! Whether a greeting may mean the person of the facts.
 
 use super::naming;
-use super::spelling::distance;
+use super::spelling::{distance, spelt_alike};
+use crate::draft::is_name_particle;
 
 /// Given names and the short forms that don't begin like them; names of a group agree with each other.
 const SHORT_FORMS: [&str; 101] = [
@@ -151,12 +152,6 @@ impl Named {
     }
 }
 
-/// "Mueller" and "Muller".
-fn spelt_alike(one: &str, other: &str) -> bool {
-    let plain = |word: &str| word.replace("ae", "a").replace("oe", "o").replace("ue", "u");
-    one == other || plain(one) == plain(other)
-}
-
 fn may_be_short(one: &str, other: &str) -> bool {
     let head = |word: &str| word.chars().take(3).collect::<String>();
     let begins = one.starts_with(other) || other.starts_with(one);
@@ -198,26 +193,7 @@ pub(in crate::rule::kind) fn is_title(word: &str) -> bool {
 }
 
 fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "de" | "da"
-            | "van"
-            | "von"
-            | "der"
-            | "den"
-            | "del"
-            | "la"
-            | "le"
-            | "di"
-            | "dos"
-            | "al"
-            | "bin"
-            | "ten"
-            | "ter"
-            | "jr"
-            | "sr"
-            | "phd"
-    )
+    is_name_particle(word) || matches!(word, "jr" | "sr" | "phd")
 }
 
 #[cfg(test)]

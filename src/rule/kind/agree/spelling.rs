@@ -27,21 +27,25 @@ pub(super) fn distance(one: &str, other: &str) -> usize {
     row.last().copied().unwrap_or_default()
 }
 
+/// "Mueller" and "Muller".
+pub(super) fn spelt_alike(one: &str, other: &str) -> bool {
+    let plain = |word: &str| word.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+    one == other || plain(one) == plain(other)
+}
+
 /// Whether a word is, most likely, a long name with one letter wrong: "Fenimore" for "Fennimore", but not "Acmes" for "Acme".
 pub(super) fn is_slip_for(word: &str, name: &str) -> bool {
     let plural = |one: &str, other: &str| one.strip_suffix('s') == Some(other) || one.strip_suffix("es") == Some(other);
     let (short, long) = (word.chars().count().min(name.chars().count()), word.chars().count().max(name.chars().count()));
     let same_head = word.chars().next() == name.chars().next();
     let begins = long > short + 1 && (word.starts_with(name) || name.starts_with(word));
-    let plain = |word: &str| word.replace("ae", "a").replace("oe", "o").replace("ue", "u");
-    word != name
-        && plain(word) != plain(name)
-        && short >= 5
+    short >= 5
         && long - short <= 2
         && same_head
         && !begins
         && !plural(word, name)
         && !plural(name, word)
+        && !spelt_alike(word, name)
         && distance(word, name) <= 1 + usize::from(short > 8)
 }
 

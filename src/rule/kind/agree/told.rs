@@ -20,10 +20,10 @@ const OPENINGS: [&str; 19] = [
 ];
 
 /// Words before the name of a post that are no part of it.
-const AROUND: [&str; 40] = [
+const AROUND: [&str; 39] = [
     "your", "this", "that", "their", "with", "from", "about", "into", "what", "which", "open", "exciting", "interesting", "available",
     "current", "vacant", "above", "said", "other", "first", "second", "next", "full", "part", "time", "remote", "senior", "junior", "lead",
-    "trainee", "assistant", "associate", "principal", "staff", "inviting", "inviting", "considering", "attending", "coming", "upcoming",
+    "trainee", "assistant", "associate", "principal", "staff", "inviting", "considering", "attending", "coming", "upcoming",
 ];
 
 impl Agree {
@@ -32,12 +32,14 @@ impl Agree {
         let hits = self.told(view, &self.role);
         let named = |hit: &Hit| post_in(draft, hit).or_else(|| self.plain_post(view, hit));
         let posts: Vec<(u32, Range<usize>)> = hits.iter().filter_map(|hit| Some((hit.sentence, named(hit)?))).collect();
+        let fact_words = naming::words(fact);
         let agrees = |range: &Range<usize>| {
             let text = draft.text(range.clone());
             // "shop assistant" may be a retail assistant.
             let lower = text.chars().all(|char| !char.is_uppercase());
-            let alike = || naming::words(text).iter().any(|word| naming::words(fact).iter().any(|known| naming::same_work(word, known)));
-            naming::same_post(text, fact) || (lower && alike()) || naming::words(text).iter().all(|word| NO_POSTS.contains(&word.as_str()))
+            let words = naming::words(text);
+            let alike = || words.iter().any(|word| fact_words.iter().any(|known| naming::same_work(word, known)));
+            naming::same_post(text, fact) || (lower && alike()) || words.iter().all(|word| NO_POSTS.contains(&word.as_str()))
         };
         let right: Vec<u32> = posts.iter().filter(|(_, range)| agrees(range)).map(|(sentence, _)| *sentence).collect();
         posts.into_iter().filter(|(sentence, range)| !right.contains(sentence) && !agrees(range)).map(|(_, range)| range).collect()
