@@ -6,11 +6,12 @@
 #![allow(unreachable_pub, reason = "the build script includes this file, and there its crate is the binary")]
 
 mod builder;
+mod node;
 
 use std::borrow::Cow;
-use std::cmp::Ordering;
 
 pub use builder::TableBuilder;
+use node::Node;
 
 use super::phrase::GAP;
 use crate::draft::words::{self, Word};
@@ -29,19 +30,6 @@ const HEADER: usize = 8;
 const ENTRY: usize = 5;
 /// A slot holds the number of a word and, above it, the first bits of its hash.
 const ENTRY_BITS: u32 = 20;
-
-/// What a node has, as bits of its first byte; each is a number of three bytes behind it, in this order.
-const ACCEPTS: u8 = 1;
-const CLASSES: u8 = 2;
-const ANY: u8 = 4;
-const AFTER_GAP: u8 = 8;
-/// Behind the count of its edges: their words, sorted, then the nodes they lead to.
-const EDGES: u8 = 16;
-/// A node with more edges than this has a filter of eight bytes before them: nearly every word that is looked for is not there.
-const FEW: usize = 3;
-const FILTER: usize = 8;
-/// Bytes of a number inside of a node.
-const WIDE: usize = 3;
 
 /// Vocabulary and tree, ready to search.
 #[derive(Clone, Debug)]
@@ -189,67 +177,11 @@ impl Table {
     }
 
     fn node(&self, start: u32) -> Node {
-        let mut at = self.nodes + start as usize;
-        let has = self.bytes.get(at).copied().unwrap_or_default();
-        at += 1;
-        let mut next = |bit: u8| {
-            if has & bit == 0 {
-                return 0;
-            }
-            at += WIDE;
-            wide(&self.bytes, at - WIDE)
-        };
-        Node { accepts: next(ACCEPTS), classes: next(CLASSES), any: next(ANY), gap: next(AFTER_GAP), edges: next(EDGES), at }
+        Node::read(&self.bytes, self.nodes + start as usize)
     }
 
-    /// The node behind a word, by halving the sorted words of the edges.
     fn edge(&self, node: &Node, word: u32) -> Option<u32> {
-        let edges = node.edges as usize;
-        if word == 0 || edges == 0 {
-            return None;
-        }
-        let mut at = node.at;
-        if edges > FEW {
-            let filter = self.bytes.get(at..at + FILTER).and_then(|eight| eight.try_into().ok()).map_or(0, u64::from_le_bytes);
-            if filter & filter_bit(word) == 0 {
-                return None;
-            }
-            at += FILTER;
-        }
-        let words = self.bytes.get(at..at + edges * WIDE)?;
-        let (mut low, mut high) = (0, edges);
-        while low < high {
-            let middle = low.midpoint(high);
-            match wide(words, middle * WIDE).cmp(&word) {
-                Ordering::Less => low = middle + 1,
-                Ordering::Greater => high = middle,
-                Ordering::Equal => return Some(wide(&self.bytes, at + (edges + middle) * WIDE)),
-            }
-        }
-        None
-    }
-}
-
-/// A node as it is written; 0 where it has no such thing.
-struct Node {
-    accepts: u32,
-    classes: u32,
-    any: u32,
-    gap: u32,
-    /// Number of edges; their words start at `at`.
-    edges: u32,
-    at: usize,
-}
-
-const fn filter_bit(word: u32) -> u64 {
-    1 << (word.wrapping_mul(0x9e37_79b1) >> 26)
-}
-
-#[inline]
-fn wide(bytes: &[u8], at: usize) -> u32 {
-    match bytes.get(at..at + WIDE) {
-        Some([low, middle, high]) => u32::from(*low) | u32::from(*middle) << 8 | u32::from(*high) << 16,
-        _ => 0,
+        node.edge(&self.bytes, word)
     }
 }
 

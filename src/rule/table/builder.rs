@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::super::phrase::{Piece, Variant};
-use super::{ACCEPTS, AFTER_GAP, ANCHOR, ANY, CLASSES, EDGES, ENTRY, ENTRY_BITS, FEW, MAX_CLASSES, ROOT, WIDE, WORD_CLASSES, filter_bit};
+use super::node::{self, MOST_BYTES};
+use super::{ANCHOR, ENTRY, ENTRY_BITS, MAX_CLASSES, ROOT, WORD_CLASSES};
 use crate::draft::words;
 
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
@@ -156,7 +157,7 @@ impl TableBuilder {
             entries.extend([strings.len() as u32, spelt.len() as u32, *classes as u32, (*classes >> 32) as u32, child]);
             strings.push_str(spelt);
         }
-        let fits = [nodes.len(), lists.len()].iter().all(|count| *count < 1 << (8 * WIDE)) && self.spellings.len() < 1 << ENTRY_BITS;
+        let fits = [nodes.len(), lists.len()].iter().all(|count| *count < MOST_BYTES) && self.spellings.len() < 1 << ENTRY_BITS;
         if !fits {
             return None;
         }
@@ -179,22 +180,8 @@ fn write_node(node: &Node, is_root: bool, starts: &[u32], lists: &mut Vec<u32>, 
     let mask = (all != 0).then_some([all as u32, (all >> 32) as u32]);
     let pairs = node.classes.iter().map(|(class, next)| [*class, start_of(*next)]);
     let classes = list(lists, mask.into_iter().chain(pairs).flatten(), 2);
-    let edges = if is_root { 0 } else { node.words.len() as u32 };
-    let parts = [(ACCEPTS, accepts), (CLASSES, classes), (ANY, start_of(node.any)), (AFTER_GAP, start_of(node.gap)), (EDGES, edges)];
-    nodes.push(parts.iter().filter(|(_, value)| *value != 0).fold(0, |has, (bit, _)| has | bit));
-    parts.iter().filter(|(_, value)| *value != 0).for_each(|(_, value)| push_wide(nodes, *value));
-    if edges > 0 {
-        if node.words.len() > FEW {
-            let filter = node.words.keys().fold(0, |bits, word| bits | filter_bit(*word));
-            nodes.extend(filter.to_le_bytes());
-        }
-        node.words.keys().for_each(|word| push_wide(nodes, *word));
-        node.words.values().for_each(|next| push_wide(nodes, start_of(*next)));
-    }
-}
-
-fn push_wide(nodes: &mut Vec<u8>, value: u32) {
-    nodes.extend(value.to_le_bytes().iter().take(WIDE));
+    let edges: Vec<(u32, u32)> = node.words.iter().filter(|_| !is_root).map(|(word, next)| (*word, start_of(*next))).collect();
+    node::write([accepts, classes, start_of(node.any), start_of(node.gap)], &edges, nodes);
 }
 
 fn list(lists: &mut Vec<u32>, values: impl Iterator<Item = u32>, width: usize) -> u32 {
