@@ -93,12 +93,7 @@ fn phrase_table(rules: &[(String, RuleFile)], books: &[(String, PhrasebookFile)]
         }
     }
     let inline: Vec<PhrasebookFile> = rules.iter().flat_map(|(_, rule)| rule.check.inline_books()).collect();
-    let met = |name: &str| {
-        let mut of = books.iter().flat_map(|(_, file)| &file.together).flat_map(|meeting| meeting.of.iter().chain(&meeting.unless));
-        of.any(|met| met == name)
-    };
-    let asked =
-        |name: &str| rules.iter().any(|(_, rule)| rule.check.books().contains(&name)) || rule::file::OUTLINED.contains(&name) || met(name);
+    let asked = |name: &str| rule::asked::is_asked(name, rules, books.iter().flat_map(|(_, file)| &file.together));
     let named = books.iter().enumerate().filter(|(_, (name, _))| asked(name)).map(|(at, (_, file))| (at, file));
     let own = inline.iter().enumerate().map(|(at, file)| (books.len() + at, file));
     let numbered: Vec<Numbered<'_>> = named.chain(own).map(|(at, file)| Numbered { number: at as u16, file }).collect();

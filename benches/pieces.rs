@@ -167,20 +167,8 @@ fn compare_drafts(bencher: Bencher<'_, '_>) {
     });
 }
 
-const REPORTS: [ReportFormat; 9] = [
-    ReportFormat::Human,
-    ReportFormat::Concise,
-    ReportFormat::Json,
-    ReportFormat::Jsonl,
-    ReportFormat::Sarif,
-    ReportFormat::Github,
-    ReportFormat::Gitlab,
-    ReportFormat::Junit,
-    ReportFormat::Checkstyle,
-];
-
 /// All that was found in the archive, written to memory; bytes are those of the drafts.
-#[divan::bench(args = REPORTS)]
+#[divan::bench(args = ReportFormat::ALL)]
 fn report(bencher: Bencher<'_, '_>, format: ReportFormat) {
     let linted = Input::Archive.linted();
     let mut out = Vec::new();

@@ -149,18 +149,6 @@ fn only_the_edits_changed(source: &Source, diagnostics: &[Diagnostic], mended: &
     }
 }
 
-const FORMATS: [ReportFormat; 9] = [
-    ReportFormat::Human,
-    ReportFormat::Concise,
-    ReportFormat::Json,
-    ReportFormat::Jsonl,
-    ReportFormat::Sarif,
-    ReportFormat::Github,
-    ReportFormat::Gitlab,
-    ReportFormat::Junit,
-    ReportFormat::Checkstyle,
-];
-
 /// Every format stays what it is, whatever the draft and its name say.
 pub(crate) fn report(data: &[u8]) {
     let (format, text) = text(data);
@@ -170,7 +158,7 @@ pub(crate) fn report(data: &[u8]) {
     let linted = [Linted { source, diagnostics }];
     let baseline = Baseline::of(&linted).to_json();
     assert!(Baseline::from_json(&baseline).is_ok(), "{baseline}");
-    for format in FORMATS {
+    for format in ReportFormat::ALL {
         let mut out = Vec::new();
         report::write(format, &linted, Style::default(), &mut out).expect("a report in memory");
         is_harmless(format, &String::from_utf8(out).expect("UTF-8"));

@@ -1,5 +1,7 @@
 //! The one loop: draft and rules in, diagnostics out.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::{Diagnostic, Note, Severity};
 use crate::draft::Draft;
 use crate::rule::kind::{Check, Finding, Fingerprint, View};
@@ -14,8 +16,10 @@ const QUOTED: usize = 48;
 #[must_use]
 pub fn lint(draft: &Draft<'_>, rules: &RuleSet) -> Vec<Diagnostic> {
     let hits = rules.find(draft);
-    let mut words = rules.words.clone();
-    words.extend(draft.facts.words.iter().flat_map(|fact| fact.value.split([',', ' ']).map(str::to_lowercase)));
+    let mut words = Cow::Borrowed(&rules.words);
+    for fact in &draft.facts.words {
+        words.to_mut().extend(fact.value.split([',', ' ']).map(str::to_lowercase));
+    }
     let view = View { draft, hits: &hits, today: rules.today, words: &words };
     let mut diagnostics = draft.problems.clone();
     let profile = profile(draft, rules, &mut diagnostics);

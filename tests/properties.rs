@@ -27,18 +27,6 @@ static RULES: LazyLock<RuleSet> = LazyLock::new(|| {
 
 static BOOKS: LazyLock<Vec<Book>> = LazyLock::new(|| builtin::texts().1.keys().filter_map(|name| RULES.book(name)).collect());
 
-const FORMATS: [ReportFormat; 9] = [
-    ReportFormat::Human,
-    ReportFormat::Concise,
-    ReportFormat::Json,
-    ReportFormat::Jsonl,
-    ReportFormat::Sarif,
-    ReportFormat::Github,
-    ReportFormat::Gitlab,
-    ReportFormat::Junit,
-    ReportFormat::Checkstyle,
-];
-
 fn found(text: &str, format: Format) -> Vec<Diagnostic> {
     let source = Source::new("draft", text);
     lint(&Draft::parse(&source, format), &RULES)
@@ -98,7 +86,7 @@ fn shows(text: &str, format: Format) {
         let _ = fix::fixed(&source, &diagnostics, trust);
     }
     let linted = [Linted { source, diagnostics }];
-    for format in FORMATS {
+    for format in ReportFormat::ALL {
         for color in [false, true] {
             let mut out = Vec::new();
             report::write(format, &linted, Style { color, ..Style::default() }, &mut out)

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use termcolor::{Ansi, NoColor, WriteColor};
 
 use super::excerpt::Excerpt;
-use super::{Counts, Linted, Style};
+use super::{Counts, Linted, Style, counted};
 use crate::diagnostic::{Diagnostic, Severity, Trust};
 use crate::source::{Source, Span};
 
@@ -99,23 +99,14 @@ fn fix_line(diagnostic: &Diagnostic, source: &Source) -> Option<String> {
     Some(if new.is_empty() { format!("fix: remove “{old}” ({how})") } else { format!("fix: “{old}” → “{new}” ({how})") })
 }
 
-/// "1 draft", "7 drafts".
-pub(super) fn drafts(count: usize) -> String {
-    if count == 1 { "1 draft".to_owned() } else { format!("{count} drafts") }
-}
-
 fn closing_line(linted: &[Linted]) -> String {
     let counts = Counts::of(linted);
-    let drafts = drafts(linted.len());
+    let drafts = counted(linted.len(), "draft");
     if counts.total() == 0 {
         return format!("Ready to send: nothing to mend in {drafts}.");
     }
     let named = [(counts.errors, "error"), (counts.warnings, "warning"), (counts.notes, "note")];
-    let parts: Vec<String> = named
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, name)| format!("{count} {name}{}", if *count == 1 { "" } else { "s" }))
-        .collect();
+    let parts: Vec<String> = named.iter().filter(|(count, _)| *count > 0).map(|(count, name)| counted(*count, name)).collect();
     let fixable = linted.iter().flat_map(|linted| &linted.diagnostics);
     let fixable = fixable.filter(|diagnostic| diagnostic.fix.as_ref().is_some_and(|fix| fix.trust == Trust::Safe)).count();
     let hint = if fixable > 0 { format!("; `--fix` mends {fixable}") } else { String::new() };

@@ -57,6 +57,18 @@ pub enum ReportFormat {
     Checkstyle,
 }
 
+impl ReportFormat {
+    /// Every format.
+    pub const ALL: [Self; 9] =
+        [Self::Human, Self::Concise, Self::Json, Self::Jsonl, Self::Sarif, Self::Github, Self::Gitlab, Self::Junit, Self::Checkstyle];
+}
+
+/// A number with what it counts: "1 draft", "7 drafts".
+#[must_use]
+pub fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
 /// What a report is told besides the diagnostics.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Style<'p> {
@@ -158,5 +170,5 @@ pub fn write_statistics(linted: &[Linted], out: &mut dyn Write) -> io::Result<()
         writeln!(out, "{count:>6}  {:7}  {rule}{hint}", severity.name())?;
     }
     let counts = Counts::of(linted);
-    writeln!(out, "{:>6}  in {}", counts.total(), human::drafts(linted.len()))
+    writeln!(out, "{:>6}  in {}", counts.total(), counted(linted.len(), "draft"))
 }

@@ -2,7 +2,15 @@
 //!
 //! The build script includes this file, so that it prepares the phrases that are needed and no others.
 
-use super::check_file::CheckFile;
+use super::check_file::{CheckFile, Meeting};
+use super::file::{OUTLINED, RuleFile};
+
+/// Whether the phrases of a phrasebook go into the prepared table: a rule, the outline or a meeting asks for them.
+pub(crate) fn is_asked<'m>(name: &str, rules: &[(String, RuleFile)], mut meetings: impl Iterator<Item = &'m Meeting>) -> bool {
+    rules.iter().any(|(_, rule)| rule.check.books().contains(&name))
+        || OUTLINED.contains(&name)
+        || meetings.any(|meeting| meeting.of.iter().chain(&meeting.unless).any(|met| met == name))
+}
 
 impl CheckFile {
     /// Names of all phrasebooks that the check asks for.

@@ -141,6 +141,10 @@ impl Loader<'_> {
 
     /// Makes the built-in rules look for a user's phrasebooks where the names are the same.
     fn rebind_builtin(&self, set: &mut RuleSet) {
+        // Only phrasebooks have been read by now.
+        if self.fresh.is_empty() {
+            return;
+        }
         let (heads, names, _, meetings) = &self.builtin;
         let mut inline = names.len() as Book;
         let mut by_name = |name: &str| self.names.get(name).copied().ok_or_else(|| Unfit::at(&[], "unknown"));

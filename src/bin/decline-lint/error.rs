@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
-use decline_lint::report::{Linted, visible_line};
+use decline_lint::report::{Linted, counted, visible_line};
 
 /// What went wrong outside of the drafts.
 #[derive(Debug)]
@@ -55,13 +55,8 @@ impl fmt::Display for Trouble {
             Self::Internal(name) => write!(out, "{}: not linted because of a mistake in decline-lint", visible_line(name)),
             Self::Output(error) => write!(out, "cannot write the output: {error}"),
             Self::Broken(files) => {
-                let count = files.len();
-                write!(
-                    out,
-                    "nothing was done: {count} file{} of configuration or rules {} broken",
-                    if count == 1 { "" } else { "s" },
-                    if count == 1 { "is" } else { "are" }
-                )
+                let verb = if files.len() == 1 { "is" } else { "are" };
+                write!(out, "nothing was done: {} of configuration or rules {verb} broken", counted(files.len(), "file"))
             }
         }
     }

@@ -27,10 +27,13 @@ impl Progress {
     pub(crate) fn step(&self, done: u64) {
         let Some(bar) = &self.bar else { return };
         if bar.get().is_some() || self.started.elapsed() > PATIENCE {
-            let style = ProgressStyle::with_template("{bar:32} {pos} of {len} drafts").unwrap_or_else(|_| ProgressStyle::default_bar());
-            bar.get_or_init(|| ProgressBar::new(self.drafts).with_style(style)).set_position(done);
+            bar.get_or_init(|| ProgressBar::new(self.drafts).with_style(style())).set_position(done);
         }
     }
+}
+
+fn style() -> ProgressStyle {
+    ProgressStyle::with_template("{bar:32} {pos} of {len} drafts").unwrap_or_else(|_| ProgressStyle::default_bar())
 }
 
 impl Drop for Progress {

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use decline_lint::baseline::Baseline;
 use decline_lint::diagnostic::{Severity, Trust};
-use decline_lint::report::{self, Counts, Linted};
+use decline_lint::report::{self, Counts, Linted, counted};
 
 use crate::args::LintArgs;
 use crate::drafts::{self, Read};
@@ -48,12 +48,8 @@ fn run(args: &LintArgs) -> Result<ExitCode, Trouble> {
     if let Some(path) = &args.write_baseline {
         let text = Baseline::of(&linted).to_json();
         output::write_whole(path, text.as_bytes()).map_err(|error| Trouble::Io(path.clone(), error))?;
-        let count = Counts::of(&linted).total();
-        eprintln!(
-            "decline-lint: recorded {count} finding{} in {}",
-            if count == 1 { "" } else { "s" },
-            report::visible_line(&path.to_string_lossy())
-        );
+        let count = counted(Counts::of(&linted).total(), "finding");
+        eprintln!("decline-lint: recorded {count} in {}", report::visible_line(&path.to_string_lossy()));
         return Ok(exit(&troubles, false));
     }
     if let Some(path) = &args.baseline {
@@ -69,7 +65,7 @@ fn run(args: &LintArgs) -> Result<ExitCode, Trouble> {
         outlet::write_report(&linted, args)?;
     }
     // The process ends here, and takes thousands of small pieces with it faster than they can be freed one by one.
-    std::mem::forget((linted, in_force, settings));
+    std::mem::forget((linted, read, in_force, settings));
     Ok(exit(&troubles, failed))
 }
 
@@ -114,7 +110,7 @@ fn mend_all(linted: &mut [Linted], read: &[Read], args: &LintArgs, troubles: &mu
     }
     out.flush()?;
     if count > 0 {
-        eprintln!("decline-lint: mended {count} finding{}", if count == 1 { "" } else { "s" });
+        eprintln!("decline-lint: mended {}", counted(count, "finding"));
     }
     Ok(())
 }

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::{Fresh, Loader, MAX_PATTERNS, MAX_STEPS, RULE_FILE};
+use crate::rule::asked::is_asked;
 use crate::rule::builtin;
 use crate::rule::compile::{MOST_ERRORS, Numbered, compile};
-use crate::rule::file::{OUTLINED, PhrasebookFile};
+use crate::rule::file::PhrasebookFile;
 use crate::rule::hits::Book;
 use crate::rule::load::RuleText;
 use crate::rule::pattern::{Pattern, PatternError};
@@ -43,9 +44,7 @@ impl Loader<'_> {
     /// Whether the phrases of a built-in phrasebook are in the table that the build script prepared.
     fn is_prepared(&self, name: &str) -> bool {
         let (heads, _, _, meetings) = &self.builtin;
-        heads.iter().any(|(_, rule)| rule.check.books().contains(&name))
-            || OUTLINED.contains(&name)
-            || meetings.iter().flat_map(|(_, all)| all).flat_map(|meeting| meeting.of.iter().chain(&meeting.unless)).any(|of| of == name)
+        is_asked(name, heads, meetings.iter().flat_map(|(_, all)| all))
     }
 
     /// The built-in phrasebooks that a user's files name, and those that serve as classes in their phrases.
