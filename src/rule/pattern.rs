@@ -9,7 +9,7 @@ use regex::{Regex, RegexBuilder};
 use regex_syntax::hir::literal::Extractor;
 use regex_syntax::hir::{Class, Hir, HirKind};
 
-use super::hits::{Book, Hit};
+use super::hits::{Book, Hit, Raw};
 use crate::draft::{Draft, Role};
 
 /// Most bytes a compiled pattern may take.
@@ -69,7 +69,7 @@ impl Pattern {
     }
 
     /// Appends every match in the draft's own parts.
-    pub(super) fn find(&self, draft: &Draft<'_>, raw: &mut Vec<(u32, Hit)>) {
+    pub(super) fn find(&self, draft: &Draft<'_>, raw: &mut Raw) {
         let prose = draft.prose.text();
         if !self.may_match(prose) {
             return;
@@ -78,7 +78,7 @@ impl Pattern {
         for part in draft.parts.iter().filter(|part| !matches!(part.role, Role::Header | Role::Quoted | Role::Code)) {
             for found in regex.find_iter(draft.text(part.prose.clone())) {
                 let (start, end) = (part.prose.start + found.start(), part.prose.start + found.end());
-                raw.push((self.accept, locate(draft, (self.accept / 2) as Book, start, end)));
+                raw.push(self.accept, locate(draft, (self.accept / 2) as Book, start, end));
             }
         }
     }

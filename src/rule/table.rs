@@ -7,13 +7,13 @@
 
 mod builder;
 mod node;
+mod walk;
 
 use std::borrow::Cow;
 
 pub use builder::TableBuilder;
-use node::Node;
+use walk::Walk;
 
-use super::phrase::GAP;
 use crate::draft::words::{self, Word};
 
 /// Classes that the words themselves tell.
@@ -54,6 +54,9 @@ pub struct Known {
     pub classes: u64,
     /// The node behind the root for it; 0 when no phrase begins with it.
     child: u32,
+    /// Filter bits and classes of the words that a gap before it would reach: itself and those that follow.
+    ahead: u64,
+    ahead_classes: u64,
 }
 
 impl Table {
@@ -86,102 +89,41 @@ impl Table {
             if entry >> ENTRY_BITS == word.hash >> ENTRY_BITS {
                 let id = entry & ((1 << ENTRY_BITS) - 1);
                 let at = self.entries + (id as usize - 1) * ENTRY;
-                if words::is_spelt(prose, word, self.string(self.at(at), self.at(at + 1))) {
+                if words::is_spelt(prose, word, self.spelt(self.at(at), self.at(at + 1))) {
                     let classes = u64::from(self.at(at + 2)) | u64::from(self.at(at + 3)) << 32;
-                    return Known { id, classes, child: self.at(at + 4) };
+                    return Known { id, classes, child: self.at(at + 4), ..Known::default() };
                 }
             }
             slot = (slot + 1) & self.slot_mask;
         }
     }
 
-    fn string(&self, start: u32, length: u32) -> &str {
+    fn spelt(&self, start: u32, length: u32) -> &[u8] {
         let start = self.strings + start as usize;
-        let bytes = self.bytes.get(start..start + length as usize).unwrap_or_default();
-        std::str::from_utf8(bytes).unwrap_or_default()
+        self.bytes.get(start..start + length as usize).unwrap_or_default()
     }
 
     /// Finds every phrase in the words of one sentence: calls `found(accept, first, last)` with indices into `known`.
-    pub fn find(&self, known: &[Known], found: &mut impl FnMut(u32, usize, usize)) {
-        let has_classes = self.root_classes != 0;
+    pub fn find(&self, known: &mut [Known], found: &mut impl FnMut(u32, usize, usize)) {
+        walk::look_ahead(known);
+        let known: &[Known] = known;
+        let mut walk = Walk { bytes: &self.bytes, nodes: self.nodes, lists: self.lists, known, found };
+        let by_class = walk.node(self.root).classes();
         for (at, word) in known.iter().enumerate() {
             if word.child != 0 {
-                self.walk(word.child, known, at, at + 1, found);
+                walk.on(word.child, at, at + 1);
             }
-            if has_classes && word.classes & self.root_classes != 0 {
-                self.walk_classes(&self.node(self.root), word.classes, known, at, at + 1, found);
+            if word.classes & self.root_classes != 0 {
+                walk.classes(by_class, word.classes, at, at + 1);
             }
         }
         if let Some(word) = known.first() {
-            let anchor = self.node(self.anchor);
-            if let Some(next) = self.edge(&anchor, word.id) {
-                self.walk(next, known, 0, 1, found);
+            let anchor = walk.node(self.anchor);
+            if let Some(next) = anchor.edges().follow(word.id) {
+                walk.on(next, 0, 1);
             }
-            self.walk_classes(&anchor, word.classes, known, 0, 1, found);
+            walk.classes(anchor.classes(), word.classes, 0, 1);
         }
-    }
-
-    fn walk(&self, node: u32, known: &[Known], first: usize, at: usize, found: &mut impl FnMut(u32, usize, usize)) {
-        let node = self.node(node);
-        if node.accepts != 0 {
-            let list = self.lists + node.accepts as usize;
-            for offset in 1..=self.at(list) as usize {
-                found(self.at(list + offset), first, at);
-            }
-        }
-        if let Some(word) = known.get(at) {
-            if let Some(next) = self.edge(&node, word.id) {
-                self.walk(next, known, first, at + 1, found);
-            }
-            self.walk_classes(&node, word.classes, known, first, at + 1, found);
-            if node.any != 0 {
-                self.walk(node.any, known, first, at + 1, found);
-            }
-        }
-        if node.gap != 0 {
-            self.walk_gap(&self.node(node.gap), known, first, at, found);
-        }
-    }
-
-    /// Goes on behind a gap; what follows a gap is a word or a class, never the end.
-    fn walk_gap(&self, behind: &Node, known: &[Known], first: usize, at: usize, found: &mut impl FnMut(u32, usize, usize)) {
-        for (skipped, word) in known.iter().enumerate().skip(at).take(GAP + 1) {
-            if let Some(next) = self.edge(behind, word.id) {
-                self.walk(next, known, first, skipped + 1, found);
-            }
-            self.walk_classes(behind, word.classes, known, first, skipped + 1, found);
-            if behind.any != 0 {
-                self.walk(behind.any, known, first, skipped + 1, found);
-            }
-            // An optional word between two gaps leaves one gap behind another.
-            if behind.gap != 0 {
-                self.walk_gap(&self.node(behind.gap), known, first, skipped, found);
-            }
-        }
-    }
-
-    fn walk_classes(&self, node: &Node, classes: u64, known: &[Known], first: usize, at: usize, found: &mut impl FnMut(u32, usize, usize)) {
-        if node.classes == 0 || classes == 0 {
-            return;
-        }
-        let list = self.lists + node.classes as usize;
-        let all = u64::from(self.at(list + 1)) | u64::from(self.at(list + 2)) << 32;
-        if classes & all == 0 {
-            return;
-        }
-        for pair in 1..self.at(list) as usize {
-            if classes >> self.at(list + 1 + pair * 2) & 1 == 1 {
-                self.walk(self.at(list + 2 + pair * 2), known, first, at, found);
-            }
-        }
-    }
-
-    fn node(&self, start: u32) -> Node {
-        Node::read(&self.bytes, self.nodes + start as usize)
-    }
-
-    fn edge(&self, node: &Node, word: u32) -> Option<u32> {
-        node.edge(&self.bytes, word)
     }
 }
 
@@ -206,9 +148,9 @@ mod tests {
         let table = Table::new(builder.finish().expect("a small table"));
         let mut found = Vec::new();
         words::scan(prose, 0, prose.len(), &mut found);
-        let known: Vec<Known> = found.iter().map(|word| table.look_up(prose, word)).collect();
+        let mut known: Vec<Known> = found.iter().map(|word| table.look_up(prose, word)).collect();
         let mut hits = Vec::new();
-        table.find(&known, &mut |accept, first, last| {
+        table.find(&mut known, &mut |accept, first, last| {
             assert_eq!(accept, 7);
             hits.push(prose[found[first].start as usize..found[last - 1].end as usize].to_owned());
         });

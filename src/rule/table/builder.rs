@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::super::phrase::{Piece, Variant};
-use super::node::{self, MOST_BYTES};
+use super::node::{self, MOST_BYTES, PADDING};
 use super::{ANCHOR, ENTRY, ENTRY_BITS, MAX_CLASSES, ROOT, WORD_CLASSES};
 use crate::draft::words;
 
@@ -167,6 +167,7 @@ impl TableBuilder {
         let mut bytes: Vec<u8> = header.chain(slots).chain(entries).chain(lists).flat_map(u32::to_le_bytes).collect();
         bytes.extend(nodes);
         bytes.extend(strings.bytes());
+        bytes.extend([0; PADDING]);
         Some(bytes)
     }
 }
@@ -174,29 +175,33 @@ impl TableBuilder {
 /// Writes a node; the words behind the root are not among its edges, since the vocabulary leads to them.
 fn write_node(node: &Node, is_root: bool, starts: &[u32], lists: &mut Vec<u32>, nodes: &mut Vec<u8>) {
     let start_of = |node: u32| starts.get(node as usize).copied().unwrap_or_default();
-    let accepts = list(lists, node.accepts.iter().copied(), 1);
-    // All classes as a mask, then each with the node it leads to.
-    let all = node.classes.keys().fold(0_u64, |bits, class| bits | 1 << class);
-    let mask = (all != 0).then_some([all as u32, (all >> 32) as u32]);
-    let pairs = node.classes.iter().map(|(class, next)| [*class, start_of(*next)]);
-    let classes = list(lists, mask.into_iter().chain(pairs).flatten(), 2);
+    let accepts = accept_list(lists, &node.accepts);
+    let classes = class_list(lists, node.classes.iter().map(|(class, next)| (*class, start_of(*next))));
     let edges: Vec<(u32, u32)> = node.words.iter().filter(|_| !is_root).map(|(word, next)| (*word, start_of(*next))).collect();
     node::write([accepts, classes, start_of(node.any), start_of(node.gap)], &edges, nodes);
 }
 
-fn list(lists: &mut Vec<u32>, values: impl Iterator<Item = u32>, width: usize) -> u32 {
-    let at = lists.len();
-    lists.push(0);
-    lists.extend(values);
-    let count = lists.len() - at - 1;
-    if count == 0 {
-        lists.pop();
+/// How many accept, and who; 0 when nobody does.
+fn accept_list(lists: &mut Vec<u32>, accepts: &BTreeSet<u32>) -> u32 {
+    if accepts.is_empty() {
         return 0;
     }
-    if let Some(length) = lists.get_mut(at) {
-        *length = (count / width) as u32;
+    let at = lists.len() as u32;
+    lists.push(accepts.len() as u32);
+    lists.extend(accepts);
+    at
+}
+
+/// All classes as a mask of two numbers, then the node that each leads to, in the order of the bits; 0 when there are none.
+fn class_list(lists: &mut Vec<u32>, classes: impl Iterator<Item = (u32, u32)> + Clone) -> u32 {
+    let all = classes.clone().fold(0_u64, |bits, (class, _)| bits | 1 << class);
+    if all == 0 {
+        return 0;
     }
-    at as u32
+    let at = lists.len() as u32;
+    lists.extend([all as u32, (all >> 32) as u32]);
+    lists.extend(classes.map(|(_, next)| next));
+    at
 }
 
 /// Open addressing, at most two thirds full, so that a search always meets an empty slot.

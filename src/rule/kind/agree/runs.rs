@@ -37,7 +37,7 @@ pub(super) fn firm_behind(draft: &Draft<'_>, hit: &Hit) -> Option<Range<usize>> 
         end += if named(end + 1) { 1 } else { 2 };
     }
     let place =
-        goes_on(end) && rest.get(end + 1).is_some_and(|word| PLACES.iter().any(|place| words::is_spelt(draft.prose.text(), word, place)));
+        goes_on(end) && rest.get(end + 1).is_some_and(|word| PLACES.iter().any(|place| words::is_spelt(draft.prose.text(), word, place.as_bytes())));
     let range = first.start as usize..rest.get(end)?.end as usize;
     (!gap.contains([',', ';', ':', '(']) && !place).then_some(range)
 }
