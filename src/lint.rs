@@ -23,8 +23,9 @@ pub fn lint(draft: &Draft<'_>, rules: &RuleSet) -> Vec<Diagnostic> {
     let view = View { draft, hits: &hits, today: rules.today, words: &words };
     let mut diagnostics = draft.problems.clone();
     let profile = profile(draft, rules, &mut diagnostics);
+    let severity_of = rules.severities(profile);
     for rule in rules.rules() {
-        let severity = rules.severity(rule, profile);
+        let severity = severity_of(rule);
         if severity != Severity::Off {
             let found = rule.check.check(&view);
             diagnostics.extend(found.into_iter().map(|finding| diagnostic(draft, rule, severity, finding)));

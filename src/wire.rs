@@ -72,8 +72,10 @@ pub(crate) fn read<'t, T: DeserializeOwned>(source: &'t Source, id: &str) -> Res
     if !errors.is_empty() {
         return Err(errors.iter().take(5).map(|error| explain(error, id, source)).collect());
     }
+    // A copy of the table costs less than reading the text a second time.
+    let shape = T::deserialize(toml::Deserializer::from(table.clone()));
     let keys = Keys { table, text, offset: source.start() };
-    match toml::from_str(text) {
+    match shape {
         Ok(file) => Ok((file, keys)),
         Err(error) => Err(vec![explain(&error, id, source)]),
     }

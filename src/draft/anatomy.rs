@@ -130,10 +130,12 @@ fn closing_start(prose: &str, blocks: &[&Block], from: usize, signed: bool) -> O
     let last = own.last()?;
     let end = last.range.end;
     let is_body_line = |line: &Line| text(line).split_whitespace().count() > 14 && text(line).contains(". ");
+    let mut body_lines = 0;
     for (at, line) in own.iter().enumerate().rev() {
         let after = own.get(at + 1..).unwrap_or_default();
         // "Thanks," in mid-mail is no sign-off when sentences follow.
-        if after.iter().filter(|line| is_body_line(line)).count() > 1 {
+        body_lines += usize::from(after.first().is_some_and(is_body_line));
+        if body_lines > 1 {
             break;
         }
         // A sentence that goes on below is wrapped prose, however its line begins.

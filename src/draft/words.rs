@@ -86,8 +86,11 @@ pub fn is_spelt(prose: &str, word: &Word, spelt: &[u8]) -> bool {
     if word.full > 0 {
         return FULL_FORMS.get(usize::from(word.full)).is_some_and(|form| form.as_bytes() == spelt);
     }
-    let text = prose.get(word.range()).unwrap_or_default();
-    if word.is(FOREIGN) { text.to_lowercase().as_bytes() == spelt } else { text.as_bytes().eq_ignore_ascii_case(spelt) }
+    let text = prose.as_bytes().get(word.range()).unwrap_or_default();
+    if text == spelt {
+        return true;
+    }
+    if word.is(FOREIGN) { spelling(prose, word).as_bytes() == spelt } else { text.eq_ignore_ascii_case(spelt) }
 }
 
 /// Hash of a normal spelling (FNV-1a, 32 bits): cheap, good enough for short words, and the same on every machine.
@@ -133,6 +136,14 @@ mod tests {
     #[test]
     fn letters_of_every_script_are_words() {
         assert_eq!(spelt("Müller-Łukasz naïve Ⅷ"), ["müller", "łukasz", "naïve", "ⅷ"]);
+    }
+
+    #[test]
+    fn a_word_is_spelt_like_itself_in_any_case() {
+        let prose = "I A iPhone RADAR x2A 2A ANNA'S Éa";
+        let mut words = Vec::new();
+        scan(prose, 0, prose.len(), &mut words);
+        assert!(words.iter().all(|word| is_spelt(prose, word, spelling(prose, word).as_bytes())));
     }
 
     #[test]

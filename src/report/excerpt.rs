@@ -9,9 +9,9 @@ use super::visible::{visible, visible_line};
 use crate::source::{Source, Span};
 
 /// Longest line that is shown whole, in bytes.
-const WHOLE_LINE: usize = 160;
+const WHOLE_LINE: usize = 100;
 /// Bytes shown before and behind the underlined part of a longer line.
-const AROUND: usize = 64;
+const AROUND: usize = 36;
 /// Most lines of one underlined span.
 const MOST_LINES: usize = 6;
 

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use kind_name::kind_problem;
+use rayon::prelude::*;
 pub use text::RuleText;
 
 use super::builtin;
@@ -49,6 +50,18 @@ struct Loader<'t> {
     fresh: Vec<Fresh>,
     /// Names of the phrasebooks that the user's rules ask for.
     asked: Vec<String>,
+}
+
+/// So many files are worth the start of a thread.
+const MANY: usize = 32;
+
+/// What was written in the rules among the texts; `None` for other texts.
+fn read_all(texts: &[RuleText]) -> Vec<Option<Result<(RuleFile, Keys<'_>), Vec<Diagnostic>>>> {
+    let read = |text| match text {
+        &RuleText::Rule(_, ref source) => Some(wire::read::<RuleFile>(source, RULE_FILE)),
+        _ => None,
+    };
+    if texts.len() < MANY { texts.iter().map(read).collect() } else { texts.par_iter().map(read).collect() }
 }
 
 impl RuleSet {
@@ -170,9 +183,9 @@ impl Loader<'_> {
     fn read_rules(&mut self, set: &mut RuleSet) {
         let mut seen: HashSet<&str> = HashSet::new();
         let builtin: HashMap<String, usize> = set.rules.iter().enumerate().map(|(at, rule)| (rule.id.clone(), at)).collect();
-        for (at, text) in self.texts.iter().enumerate() {
-            let RuleText::Rule(id, source) = text else { continue };
-            let (file, keys) = match wire::read::<RuleFile>(source, RULE_FILE) {
+        for (at, (text, read)) in self.texts.iter().zip(read_all(self.texts)).enumerate() {
+            let (RuleText::Rule(id, source), Some(read)) = (text, read) else { continue };
+            let (file, keys) = match read {
                 Ok(read) => read,
                 Err(problems) => {
                     let kinds = kind_problem(source);

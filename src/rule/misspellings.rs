@@ -60,7 +60,6 @@ impl Misspellings {
 
     fn may_know(&self, hash: u32) -> bool {
         filter_places(hash, self.filter_bits)
-            .iter()
             .all(|place| self.bytes.get(HEADER + place / 8).is_some_and(|byte| byte >> (place % 8) & 1 == 1))
     }
 
@@ -129,8 +128,9 @@ impl<'b> Reader<'b> {
 }
 
 /// The bits of the filter that a word sets.
-fn filter_places(hash: u32, bits: u32) -> [usize; 3] {
-    [0x9e37_79b1_u32, 0x85eb_ca6b, 0xc2b2_ae35].map(|factor| ((hash ^ hash >> 15).wrapping_mul(factor) >> (32 - bits)) as usize)
+fn filter_places(hash: u32, bits: u32) -> impl Iterator<Item = usize> {
+    let factors = [0x9e37_79b1_u32, 0x85eb_ca6b, 0xc2b2_ae35].into_iter();
+    factors.map(move |factor| ((hash ^ hash >> 15).wrapping_mul(factor) >> (32 - bits)) as usize)
 }
 
 fn number(bytes: &[u8], at: usize) -> u32 {

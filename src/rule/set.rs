@@ -160,6 +160,15 @@ impl RuleSet {
         self.severity_of(&rule.id, rule.severity, profile)
     }
 
+    /// Severities of rules under a profile, which is looked up once.
+    pub(crate) fn severities(&self, profile: &str) -> impl Fn(&Rule) -> Severity {
+        let by_profile = self.profiles.get(profile).map(|profile| &profile.severities);
+        move |rule| {
+            let stated = self.severities.get(&rule.id).or_else(|| by_profile.and_then(|severities| severities.get(&rule.id)));
+            stated.copied().unwrap_or(rule.severity)
+        }
+    }
+
     /// Severity under an id, which need not be that of a rule; `own` holds where nothing else is said.
     #[must_use]
     pub fn severity_of(&self, id: &str, own: Severity, profile: &str) -> Severity {

@@ -6,13 +6,15 @@ use super::{BASIS, CONTRACTED, Marks, SLOPPY, TAIL, full_form, hash, mix};
 impl Scanner<'_> {
     /// Writes out contractions: `don't` gives `do` and `not`, `I'm` gives `i` and `am`.
     pub(super) fn contraction(&mut self, start: usize, end: usize, marks: Marks) -> bool {
-        let text = self.prose.get(start..end).unwrap_or_default();
         if self.byte(end) == b'\'' && self.byte(end + 1).is_ascii_alphabetic() {
             return self.with_apostrophe(start, end, marks);
         }
-        if text.len() < 2 || text.len() > 8 {
+        // Hardly any other word ends like one of them.
+        let tail = [self.byte(end.saturating_sub(2)), self.byte(end.saturating_sub(1))];
+        if end - start < 2 || end - start > 8 || !SLOPPY_ENDINGS.iter().any(|ending| tail.eq_ignore_ascii_case(*ending)) {
             return false;
         }
+        let text = self.prose.get(start..end).unwrap_or_default();
         if text.eq_ignore_ascii_case("cannot") {
             self.pair((start, start + 3, "can"), (start + 3, end, "not"), marks | CONTRACTED);
             return true;
@@ -80,6 +82,9 @@ impl Scanner<'_> {
 
 /// Words behind which `'s` stands for "is" rather than for possession.
 const IS_HEADS: [&str; 11] = ["it", "that", "there", "here", "what", "who", "he", "she", "where", "how", "this"];
+
+/// The last two letters of `cannot` and of every sloppy form.
+const SLOPPY_ENDINGS: [&[u8; 2]; 5] = [b"nt", b"ot", b"im", b"ve", b"ll"];
 
 /// Contractions typed without an apostrophe that are no words of their own.
 const SLOPPY_FORMS: [(&str, &str, &str); 18] = [

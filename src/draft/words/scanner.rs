@@ -119,6 +119,13 @@ impl<'a> Scanner<'a> {
         let start = self.at;
         let mut seen = Seen::default();
         let mut value = BASIS;
+        // Most words are nothing but small letters.
+        let rest = self.bytes.get(start..self.to).unwrap_or_default();
+        for byte in rest.iter().take_while(|byte| byte.is_ascii_lowercase()) {
+            seen.lower += 1;
+            value = mix(value, *byte);
+        }
+        self.at += seen.lower as usize;
         loop {
             let byte = self.byte(self.at);
             match byte {
@@ -166,8 +173,7 @@ impl<'a> Scanner<'a> {
 
     fn finish(&mut self, start: usize, value: u32, seen: Seen) {
         let end = self.at;
-        let first = self.char_at(start);
-        let marks = seen.marks(first);
+        let marks = if seen.is_plain() { 0 } else { seen.marks(self.char_at(start)) };
         if seen.digits == 0 && !seen.foreign && self.contraction(start, end, marks) {
             return;
         }
@@ -184,6 +190,11 @@ struct Seen {
 }
 
 impl Seen {
+    /// Nothing but small letters of ASCII.
+    const fn is_plain(self) -> bool {
+        self.upper == 0 && self.digits == 0 && !self.foreign
+    }
+
     fn marks(self, first: char) -> Marks {
         let mut marks = 0;
         if first.is_uppercase() {

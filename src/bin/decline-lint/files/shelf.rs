@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use decline_lint::rule::RuleText;
 use decline_lint::source::Source;
+use rayon::prelude::*;
 
 use super::{Size, read};
 use crate::error::Trouble;
@@ -18,6 +19,9 @@ const MAX_FILES: usize = 2_000;
 
 /// Most bytes of all files of a folder together.
 const MAX_TOTAL: usize = 8 << 20;
+
+/// So many files are worth the start of a thread.
+const MANY: usize = 32;
 
 /// The files of several rule folders.
 pub(crate) fn rule_texts(folders: &[PathBuf]) -> Result<Vec<RuleText>, Trouble> {
@@ -53,14 +57,17 @@ pub(crate) fn read_rules(folder: &Path) -> Result<Vec<RuleText>, Trouble> {
 }
 
 fn read_shelf(folder: &Path, needed: bool, make: fn(String, Source) -> RuleText, texts: &mut Vec<RuleText>) -> Result<(), Trouble> {
-    for path in listed(folder, needed)? {
-        if path.extension().is_some_and(|ending| ending == "toml") && path.is_file() {
-            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            if texts.len() > MAX_FILES {
-                return Ok(());
-            }
-            texts.push(make(name, read(&path, None, MAX_FILE)?));
-        }
+    let mut paths = listed(folder, needed)?;
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml") && path.is_file());
+    paths.truncate((MAX_FILES + 1).saturating_sub(texts.len()));
+    let one = |path: &PathBuf| {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        Ok(make(name, read(path, None, MAX_FILE)?))
+    };
+    let read: Vec<Result<RuleText, Trouble>> =
+        if paths.len() < MANY { paths.iter().map(one).collect() } else { paths.par_iter().map(one).collect() };
+    for text in read {
+        texts.push(text?);
     }
     Ok(())
 }
