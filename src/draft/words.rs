@@ -95,8 +95,14 @@ pub fn is_spelt(prose: &str, word: &Word, spelt: &[u8]) -> bool {
 
 /// Hash of a normal spelling (FNV-1a, 32 bits): cheap, good enough for short words, and the same on every machine.
 #[must_use]
-pub fn hash(spelt: &str) -> u32 {
-    spelt.bytes().fold(BASIS, mix)
+pub const fn hash(spelt: &str) -> u32 {
+    let mut value = BASIS;
+    let mut rest = spelt.as_bytes();
+    while let [byte, behind @ ..] = rest {
+        value = mix(value, *byte);
+        rest = behind;
+    }
+    value
 }
 
 const BASIS: u32 = 0x811c_9dc5;

@@ -3,6 +3,8 @@
 mod finder;
 mod settle;
 
+use std::ops::Range;
+
 pub use finder::Finder;
 use settle::settle;
 
@@ -52,8 +54,9 @@ pub struct Typo {
 /// All that was found in one draft.
 #[derive(Debug, Default)]
 pub struct Hits {
-    /// By number of the phrasebook.
-    books: Vec<Vec<Hit>>,
+    hits: Vec<Hit>,
+    /// Where the hits of each phrasebook stand, by its number.
+    places: Vec<Range<u32>>,
     typos: Vec<Typo>,
 }
 
@@ -61,7 +64,8 @@ impl Hits {
     /// Hits of a phrasebook in the order of the text; those that an exception undoes are gone, and overlapping ones are one.
     #[must_use]
     pub fn of(&self, book: Book) -> &[Hit] {
-        self.books.get(usize::from(book)).map(Vec::as_slice).unwrap_or_default()
+        let place = self.places.get(usize::from(book)).cloned().unwrap_or_default();
+        self.hits.get(place.start as usize..place.end as usize).unwrap_or_default()
     }
 
     /// Hits of several phrasebooks in the order of the text.
@@ -86,13 +90,16 @@ impl Hits {
         all.get(start..end).unwrap_or_default()
     }
 
-    fn set(&mut self, book: Book, settled: Vec<Hit>) {
+    /// Sets the hits of a phrasebook to what settles out of these.
+    fn settle(&mut self, book: Book, found: &mut [Hit], exceptions: &mut [Hit]) {
+        let start = self.hits.len();
+        settle(found, exceptions, &mut self.hits);
         let book = usize::from(book);
-        if book >= self.books.len() {
-            self.books.resize_with(book + 1, Vec::new);
+        if book >= self.places.len() {
+            self.places.resize(book + 1, 0..0);
         }
-        if let Some(hits) = self.books.get_mut(book) {
-            *hits = settled;
+        if let Some(place) = self.places.get_mut(book) {
+            *place = start as u32..self.hits.len() as u32;
         }
     }
 
@@ -103,31 +110,71 @@ impl Hits {
     }
 }
 
-/// What was found, before exceptions have undone a part of it.
+/// What was found, before exceptions have undone a part of it: with twice its book, plus one for an exception.
 #[derive(Debug, Default)]
 pub(super) struct Raw {
-    /// Hits and exceptions by number of the phrasebook.
-    books: Vec<[Vec<Hit>; 2]>,
+    found: Vec<(u32, Hit)>,
 }
 
 impl Raw {
     /// Adds a hit of twice its book, plus one for an exception.
     pub(super) fn push(&mut self, accept: u32, hit: Hit) {
-        let book = usize::from(hit.book);
-        if book >= self.books.len() {
-            self.books.resize_with(book + 1, Default::default);
-        }
-        if let Some(list) = self.books.get_mut(book).and_then(|both| both.get_mut(accept as usize % 2)) {
-            list.push(hit);
-        }
+        self.found.push((accept, hit));
     }
 
-    fn settle(&mut self) -> Vec<Vec<Hit>> {
-        self.books.iter_mut().map(|[hits, exceptions]| settle(hits, exceptions)).collect()
+    /// Deals the hits out to their phrasebooks, in the order in which they were found.
+    fn deal(self) -> Dealt {
+        let accepts = self.found.iter().map(|(accept, _)| *accept as usize + 1).max().unwrap_or_default().next_multiple_of(2);
+        let mut ends = vec![0_u32; accepts];
+        for (accept, _) in &self.found {
+            if let Some(count) = ends.get_mut(*accept as usize) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for end in &mut ends {
+            sum += *end;
+            *end = sum;
+        }
+        let mut hits: Vec<Hit> = self.found.iter().map(|(_, hit)| *hit).collect();
+        let mut next = ends.clone();
+        // From the back, so that the order stays.
+        for (accept, hit) in self.found.iter().rev() {
+            let Some(end) = next.get_mut(*accept as usize) else { continue };
+            *end -= 1;
+            if let Some(slot) = hits.get_mut(*end as usize) {
+                *slot = *hit;
+            }
+        }
+        Dealt { hits, ends }
+    }
+}
+
+/// Hits and exceptions by their phrasebook.
+#[derive(Debug)]
+struct Dealt {
+    hits: Vec<Hit>,
+    /// Behind the last hit, and behind the last exception, of each phrasebook.
+    ends: Vec<u32>,
+}
+
+impl Dealt {
+    fn settle(&mut self) -> Hits {
+        let mut settled = Hits { hits: Vec::with_capacity(self.hits.len()), places: vec![0..0; self.ends.len() / 2], typos: Vec::new() };
+        for book in 0..self.ends.len() / 2 {
+            let [found, exceptions] = self.of(book);
+            if !found.is_empty() {
+                settled.settle(book as Book, found, exceptions);
+            }
+        }
+        settled
     }
 
-    /// The exceptions of a phrasebook.
-    fn exceptions(&self, book: Book) -> &[Hit] {
-        self.books.get(usize::from(book)).map(|[_, exceptions]| exceptions.as_slice()).unwrap_or_default()
+    /// The hits and the exceptions of a phrasebook.
+    fn of(&mut self, book: usize) -> [&mut [Hit]; 2] {
+        let end = |accept: usize| self.ends.get(accept).map_or(0, |end| *end as usize);
+        let (start, middle, end) = (if book == 0 { 0 } else { end(book * 2 - 1) }, end(book * 2), end(book * 2 + 1));
+        let (found, rest) = self.hits.get_mut(start..end).unwrap_or_default().split_at_mut_checked(middle - start).unwrap_or_default();
+        [found, rest]
     }
 }

@@ -1,6 +1,6 @@
 //! The pass over the words of a draft.
 
-use super::{Book, Hit, Hits, Raw, Typo, settle};
+use super::{Book, Dealt, Hit, Hits, Raw, Typo};
 use crate::draft::words::{self, Word};
 use crate::draft::{Draft, Role, Sentence};
 use crate::rule::meeting::Meeting;
@@ -45,13 +45,15 @@ impl Finder<'_> {
         for pattern in self.patterns {
             pattern.find(draft, &mut raw);
         }
-        let mut hits = Hits { books: raw.settle(), typos };
-        self.add_meetings(&raw, &mut hits);
+        let mut dealt = raw.deal();
+        let mut hits = dealt.settle();
+        hits.typos = typos;
+        self.add_meetings(&mut dealt, &mut hits);
         hits
     }
 
     /// Adds the hits of phrasebooks that others make up by meeting.
-    fn add_meetings(&self, raw: &Raw, hits: &mut Hits) {
+    fn add_meetings(&self, dealt: &mut Dealt, hits: &mut Hits) {
         for (book, meetings) in self.meetings {
             let mut met: Vec<Hit> = Vec::new();
             for meeting in meetings {
@@ -61,7 +63,8 @@ impl Finder<'_> {
             }
             if !met.is_empty() {
                 met.extend(hits.of(*book));
-                hits.set(*book, settle(&mut met, &mut raw.exceptions(*book).to_vec()));
+                let [_, exceptions] = dealt.of(usize::from(*book));
+                hits.settle(*book, &mut met, exceptions);
             }
         }
     }

@@ -2,11 +2,9 @@
 
 use super::Hit;
 
-/// Undoes hits of a phrasebook that one of its exceptions overlaps, and makes one of those that overlap each other.
-pub(super) fn settle(hits: &mut Vec<Hit>, exceptions: &mut Vec<Hit>) -> Vec<Hit> {
-    if hits.is_empty() {
-        return Vec::new();
-    }
+/// Undoes hits of a phrasebook that one of its exceptions overlaps, makes one of those that overlap each other, and appends
+/// what is left to `settled`.
+pub(super) fn settle(hits: &mut [Hit], exceptions: &mut [Hit], settled: &mut Vec<Hit>) {
     sort(hits);
     sort(exceptions);
     // Exceptions by start, each with the furthest end so far: one of them overlaps a hit when the last one that starts before
@@ -20,9 +18,9 @@ pub(super) fn settle(hits: &mut Vec<Hit>, exceptions: &mut Vec<Hit>) -> Vec<Hit>
         let before = exceptions.partition_point(|exception| exception.start < hit.end);
         before > 0 && exceptions.get(before - 1).is_some_and(|exception| exception.end > hit.start)
     };
-    let mut settled: Vec<Hit> = Vec::with_capacity(hits.len());
+    let from = settled.len();
     for hit in hits.iter().filter(|hit| !excepted(hit)) {
-        match settled.last_mut() {
+        match settled.get_mut(from..).and_then(|own| own.last_mut()) {
             Some(last) if last.overlaps(hit) => {
                 last.end = last.end.max(hit.end);
                 last.last = last.last.max(hit.last);
@@ -30,7 +28,6 @@ pub(super) fn settle(hits: &mut Vec<Hit>, exceptions: &mut Vec<Hit>) -> Vec<Hit>
             _ => settled.push(*hit),
         }
     }
-    settled
 }
 
 /// By start, longer ones first; they come nearly so.

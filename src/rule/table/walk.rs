@@ -54,9 +54,9 @@ impl<'t, F: FnMut(u32, usize, usize)> Walk<'t, F> {
                 (self.found)(accept, first, at);
             }
         }
-        if let Some(word) = self.known.get(at) {
-            self.step(&node, word, first, at);
-        }
+        let known = self.known;
+        let Some(word) = known.get(at) else { return };
+        self.step(&node, word, first, at);
         let gap = node.gap();
         if gap != 0 {
             self.over(gap, first, at);

@@ -28,14 +28,24 @@ impl Frequency {
     }
 }
 
+/// Hashes of the small words of names.
+const SMALL: [u32; naming::EMPTY.len()] = {
+    let mut hashes = [0; naming::EMPTY.len()];
+    let mut at = 0;
+    while at < hashes.len() {
+        hashes[at] = words::hash(naming::EMPTY[at]);
+        at += 1;
+    }
+    hashes
+};
+
 /// Hashes of the words of the body, without those that differ from mail to mail (names, facts, numbers, addresses) and
 /// the small words around them.
 pub(super) fn plain_words(draft: &Draft<'_>) -> Vec<u32> {
-    let small = naming::EMPTY.iter().map(|word| words::hash(word));
     let stated = draft.facts.names().flat_map(|fact| naming::name_words(&fact.value));
     let greeting = draft.part(Role::Greeting).map(|part| draft.text(part.prose.clone())).unwrap_or_default();
     let greeted = naming::name_words(greeting).into_iter().filter(|word| !is_generic(word));
-    let mut names: Vec<u32> = stated.chain(greeted).map(|word| words::hash(&word)).chain(small).collect();
+    let mut names: Vec<u32> = stated.chain(greeted).map(|word| words::hash(&word)).chain(SMALL).collect();
     names.sort_unstable();
     let sentences = || draft.body().flat_map(|part| draft.sentences.get(part.sentences.clone()).unwrap_or_default());
     let own = words::hash("i");
