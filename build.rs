@@ -31,7 +31,7 @@ mod rule {
 }
 
 use rule::compile::{Numbered, compile};
-use rule::file::{PhrasebookFile, ProfileFile, RuleFile};
+use rule::file::{Head, PhrasebookFile, ProfileFile, RuleFile};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -52,16 +52,17 @@ fn main() -> Outcome<()> {
     fs::write(out.join("misspellings.bin"), misspellings()?)?;
 
     let names: Vec<&String> = books.iter().map(|(name, _)| name).collect();
-    let mut heads = rules.clone();
-    for (_, rule) in &mut heads {
-        rule.why.clear();
-        rule.example.clear();
-        rule.check.forget_phrases();
-    }
+    let heads: Vec<Head<'_>> = rules.iter().map(|(id, rule)| head(id, rule)).collect();
     let meetings: Vec<_> = books.iter().filter(|(_, file)| !file.together.is_empty()).map(|(name, file)| (name, &file.together)).collect();
     fs::write(out.join("rules.bin"), postcard::to_allocvec(&(heads, names, profiles, meetings))?)?;
     fs::write(out.join("texts.bin"), postcard::to_allocvec(&(each(&rules)?, each(&books)?))?)?;
     Ok(())
+}
+
+fn head<'r>(id: &'r str, rule: &'r RuleFile) -> Head<'r> {
+    let mut check = rule.check.clone();
+    check.forget_phrases();
+    Head { id, severity: rule.severity, category: rule.category, message: &rule.message, help: &rule.help, check }
 }
 
 /// Every file in a form of its own, so that one can be read without the others.
@@ -93,7 +94,7 @@ fn phrase_table(rules: &[(String, RuleFile)], books: &[(String, PhrasebookFile)]
         }
     }
     let inline: Vec<PhrasebookFile> = rules.iter().flat_map(|(_, rule)| rule.check.inline_books()).collect();
-    let asked = |name: &str| rule::asked::is_asked(name, rules, books.iter().flat_map(|(_, file)| &file.together));
+    let asked = |name: &str| rule::asked::is_asked(name, rules.iter().map(|(_, rule)| &rule.check), books.iter().flat_map(|(_, file)| &file.together));
     let named = books.iter().enumerate().filter(|(_, (name, _))| asked(name)).map(|(at, (_, file))| (at, file));
     let own = inline.iter().enumerate().map(|(at, file)| (books.len() + at, file));
     let numbered: Vec<Numbered<'_>> = named.chain(own).map(|(at, file)| Numbered { number: at as u16, file }).collect();

@@ -2,12 +2,16 @@
 //!
 //! The build script includes this file, so that it prepares the phrases that are needed and no others.
 
-use super::check_file::{CheckFile, Meeting};
-use super::file::{OUTLINED, RuleFile};
+use super::check_file::{CheckFile, Meeting, Name};
+use super::file::OUTLINED;
 
 /// Whether the phrases of a phrasebook go into the prepared table: a rule, the outline or a meeting asks for them.
-pub(crate) fn is_asked<'m>(name: &str, rules: &[(String, RuleFile)], mut meetings: impl Iterator<Item = &'m Meeting>) -> bool {
-    rules.iter().any(|(_, rule)| rule.check.books().contains(&name))
+pub(crate) fn is_asked<'m>(
+    name: &str,
+    mut checks: impl Iterator<Item = &'m CheckFile>,
+    mut meetings: impl Iterator<Item = &'m Meeting>,
+) -> bool {
+    checks.any(|check| check.books().contains(&name))
         || OUTLINED.contains(&name)
         || meetings.any(|meeting| meeting.of.iter().chain(&meeting.unless).any(|met| met == name))
 }
@@ -16,7 +20,7 @@ impl CheckFile {
     /// Names of all phrasebooks that the check asks for.
     #[must_use]
     pub fn books(&self) -> Vec<&str> {
-        let lists: Vec<&Vec<String>> = match self {
+        let lists: Vec<&Vec<Name>> = match self {
             Self::Require(file) => vec![&file.phrasebooks],
             Self::Forbid(file) => vec![&file.phrasebooks, &file.spare],
             Self::Together(file) => file.any.iter().flat_map(|meeting| [&meeting.of, &meeting.unless]).chain([&file.spare]).collect(),
@@ -31,7 +35,7 @@ impl CheckFile {
             Self::Medium(file) => vec![&file.phone, &file.spare],
             _ => Vec::new(),
         };
-        lists.into_iter().flatten().map(String::as_str).collect()
+        lists.into_iter().flatten().map(Name::as_str).collect()
     }
 
     /// Leaves out the phrases written inside of the check: they are in the prepared table, and a run needs only to know that

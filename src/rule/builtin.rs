@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::file::{Meeting, PhrasebookFile, ProfileFile, RuleFile};
+use super::file::{Head, Meeting, Name, PhrasebookFile, ProfileFile, RuleFile};
 use super::misspellings::Misspellings;
 use super::table::Table;
 
@@ -13,7 +13,7 @@ static MISSPELLINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/misspelli
 
 /// What every run needs: rules without their long texts, names of phrasebooks by number, profiles, and the phrasebooks that
 /// others make up by meeting.
-pub(super) type Heads = (Vec<(String, RuleFile)>, Vec<String>, Vec<(String, ProfileFile)>, Vec<(String, Vec<Meeting>)>);
+pub(super) type Heads = (Vec<Head<'static>>, Vec<Name>, Vec<(String, ProfileFile)>, Vec<(Name, Vec<Meeting>)>);
 
 pub(super) fn heads() -> Heads {
     // The bytes were written by the build script of this very binary.

@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 
 pub use super::option_file::*;
 
+/// A short text, a name most often: up to 23 bytes of it need no memory of their own, and start-up reads hundreds of them.
+pub type Name = smol_str::SmolStr;
+
 /// `[check.<kind>]`, externally tagged: exactly one kind, exact spans.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -87,7 +90,7 @@ pub enum Place {
 pub struct RequireFile {
     /// Names of phrasebooks; a hit of any is enough.
     #[serde(default)]
-    pub phrasebooks: Vec<String>,
+    pub phrasebooks: Vec<Name>,
     /// Phrases of the rule's own.
     #[serde(default)]
     pub phrases: Vec<String>,
@@ -127,7 +130,7 @@ pub enum Belongs {
 pub struct ForbidFile {
     /// Names of phrasebooks.
     #[serde(default)]
-    pub phrasebooks: Vec<String>,
+    pub phrasebooks: Vec<Name>,
     /// Phrases of the rule's own.
     #[serde(default)]
     pub phrases: Vec<String>,
@@ -142,7 +145,7 @@ pub struct ForbidFile {
     pub places: Vec<Place>,
     /// Phrasebooks that spare a hit they overlap or stand shortly before.
     #[serde(default)]
-    pub spare: Vec<String>,
+    pub spare: Vec<Name>,
     /// Phrase -> what should stand there instead.
     #[serde(default)]
     pub replace: BTreeMap<String, String>,
@@ -175,9 +178,9 @@ pub enum TrustName {
 #[serde(deny_unknown_fields)]
 pub struct Swap {
     /// The wrong word as it stands in the draft, apostrophe included.
-    pub wrong: String,
+    pub wrong: Name,
     /// What should stand there.
-    pub right: String,
+    pub right: Name,
     /// Phrases that hold the wrong word; a comma or another mark must not part them.
     pub phrases: Vec<String>,
     /// Phrases that undo a hit they overlap.
@@ -194,7 +197,7 @@ pub struct TogetherFile {
     pub any: Vec<Meeting>,
     /// Phrasebooks that spare a hit they overlap or stand shortly before.
     #[serde(default)]
-    pub spare: Vec<String>,
+    pub spare: Vec<Name>,
     /// Where; the body when empty.
     #[serde(default, rename = "in")]
     pub places: Vec<Place>,
@@ -206,7 +209,7 @@ pub struct TogetherFile {
 #[serde(deny_unknown_fields)]
 pub struct Meeting {
     /// Names of phrasebooks; a hit of each is needed.
-    pub of: Vec<String>,
+    pub of: Vec<Name>,
     /// Words between the outermost hits at most; the whole sentence when absent.
     #[serde(default)]
     pub within: Option<u32>,
@@ -215,7 +218,7 @@ pub struct Meeting {
     pub ordered: bool,
     /// Phrasebooks whose hit anywhere in the sentence spares it.
     #[serde(default)]
-    pub unless: Vec<String>,
+    pub unless: Vec<Name>,
 }
 
 /// What is counted.
@@ -256,13 +259,13 @@ pub struct LimitFile {
     pub max: Option<u32>,
     /// Phrasebooks whose hits are counted.
     #[serde(default)]
-    pub phrasebooks: Vec<String>,
+    pub phrasebooks: Vec<Name>,
     /// Phrasebooks of which any hit is too many.
     #[serde(default)]
-    pub zero: Vec<String>,
+    pub zero: Vec<Name>,
     /// Phrasebooks that spare a hit they overlap or stand shortly before.
     #[serde(default)]
-    pub spare: Vec<String>,
+    pub spare: Vec<Name>,
     /// Where; the body when empty.
     #[serde(default, rename = "in")]
     pub places: Vec<Place>,
@@ -274,7 +277,7 @@ pub struct LimitFile {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PlaceFile {
     /// Names of phrasebooks; the first hit of any counts.
-    pub phrasebooks: Vec<String>,
+    pub phrasebooks: Vec<Name>,
     /// Last sentence of the body (from 1) in which it may be said first.
     pub max_sentence: u32,
 }
@@ -285,8 +288,8 @@ pub struct PlaceFile {
 #[serde(deny_unknown_fields)]
 pub struct ConflictFile {
     /// Two phrasebooks; the hit of the second is shown.
-    pub phrasebooks: Vec<String>,
+    pub phrasebooks: Vec<Name>,
     /// Phrasebooks that spare a hit of the second.
     #[serde(default)]
-    pub spare: Vec<String>,
+    pub spare: Vec<Name>,
 }

@@ -33,6 +33,23 @@ pub struct RuleFile {
     pub example: Vec<Example>,
 }
 
+/// What a run needs of a built-in rule, read in place from what the build script wrote.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Head<'t> {
+    /// Its id.
+    pub id: &'t str,
+    /// As [`RuleFile::severity`].
+    pub severity: SeverityName,
+    /// As [`RuleFile::category`].
+    pub category: Category,
+    /// As [`RuleFile::message`].
+    pub message: &'t str,
+    /// As [`RuleFile::help`].
+    pub help: &'t str,
+    /// As [`RuleFile::check`], without the phrases inside.
+    pub check: CheckFile,
+}
+
 /// Severity as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

@@ -13,7 +13,7 @@ use rayon::prelude::*;
 pub use text::RuleText;
 
 use super::builtin;
-use super::file::{PhrasebookFile, RuleFile};
+use super::file::{Name, PhrasebookFile, RuleFile};
 use super::hits::Book;
 use super::kind::{Check, Inline, Names, Unfit};
 use super::set::{Rule, RuleSet, ready_meetings};
@@ -45,11 +45,11 @@ struct Loader<'t> {
     /// The built-in phrasebooks that no rule asks for are wanted too.
     every: bool,
     problems: Vec<(usize, Diagnostic)>,
-    names: BTreeMap<String, Book>,
+    names: BTreeMap<Name, Book>,
     next: Book,
     fresh: Vec<Fresh>,
     /// Names of the phrasebooks that the user's rules ask for.
-    asked: Vec<String>,
+    asked: Vec<Name>,
 }
 
 /// So many files are worth the start of a thread.
@@ -84,8 +84,8 @@ impl RuleSet {
     fn load(texts: &[RuleText], every: bool) -> Result<Self, Vec<(usize, Diagnostic)>> {
         let mut set = Self::builtin();
         let builtin = builtin::heads();
-        let names: BTreeMap<String, Book> = (*set.books).clone();
-        let next = names.len() as Book + builtin.0.iter().map(|(_, rule)| rule.check.inline_books().len() as Book).sum::<Book>();
+        let names: BTreeMap<Name, Book> = (*set.books).clone();
+        let next = names.len() as Book + builtin.0.iter().map(|head| head.check.inline_books().len() as Book).sum::<Book>();
         let mut loader = Loader { texts, builtin, every, problems: Vec::new(), names, next, fresh: Vec::new(), asked: Vec::new() };
         loader.read_phrasebooks();
         loader.rebind_builtin(&mut set);
@@ -125,7 +125,7 @@ impl Loader<'_> {
                     continue;
                 }
             };
-            if self.fresh.iter().any(|fresh| self.names.get(name) == Some(&fresh.number)) {
+            if self.fresh.iter().any(|fresh| self.names.get(name.as_str()) == Some(&fresh.number)) {
                 self.refuse(at, Span::at(source.start()), format!("there are two phrasebooks `{name}`"), None);
                 continue;
             }
@@ -147,7 +147,7 @@ impl Loader<'_> {
                 );
             }
             let number = self.number();
-            self.names.insert(name.clone(), number);
+            self.names.insert(Name::from(name.as_str()), number);
             self.fresh.push(Fresh { number, file, text: Some(at), path: Vec::new() });
         }
     }
@@ -166,8 +166,8 @@ impl Loader<'_> {
             Ok(inline - 1)
         };
         let mut names_of = Names { book: &mut by_name, inline: &mut numbered };
-        for (rule, (_, file)) in set.rules.iter_mut().zip(heads) {
-            if let Ok(check) = Check::new(&file.check, &mut names_of) {
+        for (rule, head) in set.rules.iter_mut().zip(heads) {
+            if let Ok(check) = Check::new(&head.check, &mut names_of) {
                 rule.check = check;
             }
         }
@@ -203,7 +203,7 @@ impl Loader<'_> {
                 continue;
             }
             self.check_rule(at, &file, &keys);
-            self.asked.extend(file.check.books().into_iter().map(str::to_owned));
+            self.asked.extend(file.check.books().into_iter().map(Name::from));
             if let Some(check) = self.ready(at, &file, &keys) {
                 let rule = Rule::new(id.clone(), file, check, Some(source.name().to_owned()));
                 match builtin.get(id.as_str()).and_then(|at| set.rules.get_mut(*at)) {
@@ -222,7 +222,7 @@ impl Loader<'_> {
         let mut inline: Vec<Fresh> = Vec::new();
         let mut by_name = |name: &str| {
             names.get(name).copied().ok_or_else(|| {
-                let known: Vec<&str> = names.keys().map(String::as_str).collect();
+                let known: Vec<&str> = names.keys().map(Name::as_str).collect();
                 let help = nearest(name, &known).map(|near| format!("did you mean `{near}`?"));
                 Unfit { path: Vec::new(), what: format!("there is no phrasebook `{name}`"), help }
             })

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::check_file::Place;
+use super::check_file::{Name, Place};
 
 /// `[check.spell]`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -63,7 +63,7 @@ pub struct ShoutFile {
 pub struct FillFile {
     /// Phrasebooks of filler words.
     #[serde(default)]
-    pub phrasebooks: Vec<String>,
+    pub phrasebooks: Vec<Name>,
 }
 
 /// `[check.anatomy]`.
@@ -82,7 +82,7 @@ pub struct AnatomyFile {
 pub struct AddressFile {
     /// Phrasebooks of salutations that name nobody.
     #[serde(default)]
-    pub phrasebooks: Vec<String>,
+    pub phrasebooks: Vec<Name>,
 }
 
 /// `[check.tell]`.
@@ -91,7 +91,7 @@ pub struct AddressFile {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct TellFile {
     /// Phrasebooks of words that tell what the mail is about.
-    pub phrasebooks: Vec<String>,
+    pub phrasebooks: Vec<Name>,
     /// Most words a subject may have.
     pub max_words: u32,
 }
@@ -118,7 +118,7 @@ pub struct MentionFile {
     pub facts: Vec<FactName>,
     /// Phrasebooks that name a firm or a role when the facts are not given.
     #[serde(default)]
-    pub phrasebooks: Vec<String>,
+    pub phrasebooks: Vec<Name>,
 }
 
 /// `[check.agree]`.
@@ -130,31 +130,31 @@ pub struct AgreeFile {
     pub facts: Vec<FactName>,
     /// Phrasebooks behind which the firm is named.
     #[serde(default)]
-    pub company: Vec<String>,
+    pub company: Vec<Name>,
     /// Phrasebooks behind or before which the role is named.
     #[serde(default)]
-    pub role: Vec<String>,
+    pub role: Vec<Name>,
     /// Phrasebooks that show that a sentence speaks of another firm, post or time.
     #[serde(default)]
-    pub elsewhere: Vec<String>,
+    pub elsewhere: Vec<Name>,
     /// Phrasebooks of capitalised words that are no firm.
     #[serde(default, rename = "no-firm")]
-    pub no_firm: Vec<String>,
+    pub no_firm: Vec<Name>,
     /// Phrasebooks of given names.
     #[serde(default)]
-    pub given: Vec<String>,
+    pub given: Vec<Name>,
     /// Phrasebooks of words that name nobody in a greeting.
     #[serde(default)]
-    pub faceless: Vec<String>,
+    pub faceless: Vec<Name>,
     /// Phrasebooks of words that praise or describe a post and are no part of its name.
     #[serde(default)]
-    pub plain: Vec<String>,
+    pub plain: Vec<Name>,
 }
 
 impl AgreeFile {
     /// Names of its phrasebooks.
     #[must_use]
-    pub const fn books(&self) -> [&Vec<String>; 7] {
+    pub const fn books(&self) -> [&Vec<Name>; 7] {
         [&self.company, &self.role, &self.elsewhere, &self.no_firm, &self.given, &self.faceless, &self.plain]
     }
 }
@@ -176,10 +176,10 @@ pub struct ElapsedFile {
 #[serde(deny_unknown_fields)]
 pub struct MediumFile {
     /// Phrasebooks that tell of an invitation by phone.
-    pub phone: Vec<String>,
+    pub phone: Vec<Name>,
     /// Phrasebooks that say why it is a mail all the same; one hit is enough.
     #[serde(default)]
-    pub spare: Vec<String>,
+    pub spare: Vec<Name>,
 }
 
 /// `[check.resemble]`.

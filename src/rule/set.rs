@@ -1,12 +1,13 @@
 //! Checked rules, ready to lint with.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::builtin;
-use super::file::{self, Category, CheckFile, RuleFile, SeverityName};
+use super::file::{self, Category, CheckFile, Head, Name, RuleFile, SeverityName};
 use super::hits::{Book, Finder, Hits};
 use super::kind::{Check, Inline, Names, Unfit};
 use super::meeting::Meeting;
@@ -29,9 +30,9 @@ pub struct Rule {
     /// What sort of flaw it finds.
     pub category: Category,
     /// One line; `{name}` stands for a value of the finding.
-    pub message: String,
+    pub message: Cow<'static, str>,
     /// What to do.
-    pub help: String,
+    pub help: Cow<'static, str>,
     /// Path of the file it was loaded from; `None` for a built-in one.
     pub origin: Option<String>,
     /// The check.
@@ -53,7 +54,7 @@ pub struct Profile {
 #[derive(Clone, Debug)]
 pub struct RuleSet {
     pub(super) rules: Vec<Rule>,
-    pub(super) books: Arc<BTreeMap<String, Book>>,
+    pub(super) books: Arc<BTreeMap<Name, Book>>,
     pub(super) tables: Vec<Table>,
     pub(super) patterns: Arc<Vec<Pattern>>,
     pub(super) meetings: Arc<Vec<(Book, Vec<Meeting>)>>,
@@ -81,7 +82,7 @@ impl From<SeverityName> for Severity {
 }
 
 /// Meetings with the numbers of their phrasebooks; one that names an unknown phrasebook is left out.
-pub(super) fn ready_meetings(files: &[(String, Vec<file::Meeting>)], names: &mut Names<'_>) -> Vec<(Book, Vec<Meeting>)> {
+pub(super) fn ready_meetings(files: &[(Name, Vec<file::Meeting>)], names: &mut Names<'_>) -> Vec<(Book, Vec<Meeting>)> {
     let ready = files.iter().filter_map(|(name, meetings)| {
         let book = (names.book)(name).ok()?;
         Some((book, Meeting::all(meetings, "together", names).ok()?))
@@ -92,7 +93,14 @@ pub(super) fn ready_meetings(files: &[(String, Vec<file::Meeting>)], names: &mut
 impl Rule {
     pub(super) fn new(id: String, file: RuleFile, check: Check, origin: Option<String>) -> Self {
         let RuleFile { severity, category, message, help, check: written, .. } = file;
+        let (message, help) = (message.into(), help.into());
         Self { id, severity: severity.into(), category, message, help, origin, check, written: Arc::new(written) }
+    }
+
+    fn builtin(head: Head<'static>, check: Check) -> Self {
+        let Head { id, severity, category, message, help, check: written } = head;
+        let (id, message, help) = (id.to_owned(), message.into(), help.into());
+        Self { id, severity: severity.into(), category, message, help, origin: None, check, written: Arc::new(written) }
     }
 }
 
@@ -111,9 +119,9 @@ impl RuleSet {
             Ok(inline - 1)
         };
         let mut names_of = Names { book: &mut by_name, inline: &mut numbered };
-        let ready = rules.into_iter().filter_map(|(id, file)| {
-            let check = Check::new(&file.check, &mut names_of).ok()?;
-            Some(Rule::new(id, file, check, None))
+        let ready = rules.into_iter().filter_map(|head| {
+            let check = Check::new(&head.check, &mut names_of).ok()?;
+            Some(Rule::builtin(head, check))
         });
         let rules = ready.collect();
         let meetings = ready_meetings(&meetings, &mut names_of);

@@ -19,15 +19,21 @@ use crate::draft::words::{self, Word};
 /// Classes that the words themselves tell.
 pub const WORD_CLASSES: [&str; 3] = ["number", "money", "name"];
 
+/// Classes of words, a bit each.
+pub type Classes = u128;
+
 /// Most classes of one table; each is a bit of a word's mask.
-pub const MAX_CLASSES: usize = 64;
+pub const MAX_CLASSES: usize = Classes::BITS as usize;
 
 const ROOT: u32 = 0;
 const ANCHOR: u32 = 1;
-/// Numbers of the header: slots, words, nodes' bytes, lists; the classes of the root; the nodes of root and anchor.
-const HEADER: usize = 8;
-/// Numbers of a word: where its spelling starts, how long it is, its classes (two), the node behind the root.
-const ENTRY: usize = 5;
+/// Numbers of the header: slots, words, nodes' bytes, lists; the nodes of root and anchor; the classes of the root.
+const HEADER: usize = 6 + MASK;
+/// Numbers of a mask of classes.
+const MASK: usize = MAX_CLASSES / 32;
+/// Numbers of a word: where its spelling starts, how long it is, the mask of its classes among the lists (0 when it has
+/// none), the node behind the root.
+const ENTRY: usize = 4;
 /// A slot holds the number of a word and, above it, the first bits of its hash.
 const ENTRY_BITS: u32 = 20;
 
@@ -40,7 +46,7 @@ pub struct Table {
     lists: usize,
     strings: usize,
     slot_mask: u32,
-    root_classes: u64,
+    root_classes: Classes,
     root: u32,
     anchor: u32,
 }
@@ -51,12 +57,12 @@ pub struct Known {
     /// Its number in the vocabulary, from 1; 0 when it is not there.
     pub id: u32,
     /// The classes it belongs to.
-    pub classes: u64,
+    pub classes: Classes,
     /// The node behind the root for it; 0 when no phrase begins with it.
     child: u32,
     /// Filter bits and classes of the words that a gap before it would reach: itself and those that follow.
     ahead: u64,
-    ahead_classes: u64,
+    ahead_classes: Classes,
 }
 
 impl Table {
@@ -68,8 +74,8 @@ impl Table {
         let entries = HEADER + count(0);
         let lists = entries + count(1) * ENTRY;
         let nodes = (lists + count(3)) * 4;
-        let root_classes = u64::from(read(&bytes, 4)) | u64::from(read(&bytes, 5)) << 32;
-        let (root, anchor, slot_mask) = (read(&bytes, 6), read(&bytes, 7), read(&bytes, 0).wrapping_sub(1));
+        let root_classes = read_mask(&bytes, 6);
+        let (root, anchor, slot_mask) = (read(&bytes, 4), read(&bytes, 5), read(&bytes, 0).wrapping_sub(1));
         Self { entries, nodes, lists, strings: nodes + count(2), slot_mask, root_classes, root, anchor, bytes }
     }
 
@@ -90,8 +96,9 @@ impl Table {
                 let id = entry & ((1 << ENTRY_BITS) - 1);
                 let at = self.entries + (id as usize - 1) * ENTRY;
                 if words::is_spelt(prose, word, self.spelt(self.at(at), self.at(at + 1))) {
-                    let classes = u64::from(self.at(at + 2)) | u64::from(self.at(at + 3)) << 32;
-                    return Known { id, classes, child: self.at(at + 4), ..Known::default() };
+                    let mask = self.at(at + 2);
+                    let classes = if mask == 0 { 0 } else { read_mask(&self.bytes, self.lists + mask as usize) };
+                    return Known { id, classes, child: self.at(at + 3), ..Known::default() };
                 }
             }
             slot = (slot + 1) & self.slot_mask;
@@ -125,6 +132,12 @@ impl Table {
             walk.classes(anchor.classes(), word.classes, 0, 1);
         }
     }
+}
+
+/// The classes of a mask.
+#[inline]
+fn read_mask(bytes: &[u8], index: usize) -> Classes {
+    bytes.get(index * 4..(index + MASK) * 4).and_then(|mask| mask.try_into().ok()).map_or(0, Classes::from_le_bytes)
 }
 
 #[inline]

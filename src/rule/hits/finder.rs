@@ -6,7 +6,7 @@ use crate::draft::{Draft, Role, Sentence};
 use crate::rule::meeting::Meeting;
 use crate::rule::misspellings::Misspellings;
 use crate::rule::pattern::Pattern;
-use crate::rule::table::{Known, Table};
+use crate::rule::table::{Classes, Known, Table};
 
 /// What is looked for.
 pub struct Finder<'r> {
@@ -108,7 +108,7 @@ impl Finder<'_> {
 }
 
 /// The classes `number`, `money` and `name`, in the order of [`super::table::WORD_CLASSES`].
-fn told_classes(prose: &str, words: &[Word], at: usize, opens: bool) -> u64 {
+fn told_classes(prose: &str, words: &[Word], at: usize, opens: bool) -> Classes {
     let Some(word) = words.get(at) else { return 0 };
     if word.is(words::NUMBER) {
         return 1 | if is_money(prose, words, at) { 2 } else { 0 };

@@ -2,7 +2,7 @@
 
 use super::{Finding, Inline, Names, Unfit, View, is_spared};
 use crate::diagnostic::{Severity, Trust};
-use crate::rule::file::{ForbidFile, Place, TrustName};
+use crate::rule::file::{ForbidFile, Name, Place, TrustName};
 use crate::rule::hits::{Book, Hit};
 use crate::rule::scope::Scope;
 use crate::source::Span;
@@ -13,7 +13,7 @@ pub struct Forbid {
     books: Vec<Book>,
     spare: Vec<Book>,
     /// Phrasebook, the wrong words in it (empty for the whole hit), and what should stand there.
-    swaps: Vec<(Book, String, String)>,
+    swaps: Vec<(Book, Name, Name)>,
     trust: Trust,
     emoji: bool,
     scope: Scope,
@@ -24,12 +24,13 @@ impl Forbid {
         let mut swaps = Vec::new();
         for (phrase, right) in &file.replace {
             let inline = Inline { path: &["replace"], phrases: std::slice::from_ref(phrase), ..Inline::default() };
-            swaps.push(((names.inline)(inline)?, String::new(), right.clone()));
+            swaps.push(((names.inline)(inline)?, Name::default(), Name::from(right.as_str())));
         }
         for (at, swap) in file.swap.iter().enumerate() {
             let at = at.to_string();
             let inline = Inline { path: &["swap", &at], phrases: &swap.phrases, patterns: &[], except: &swap.except };
-            swaps.push(((names.inline)(inline)?, swap.wrong.to_lowercase(), swap.right.clone()));
+            let wrong = if swap.wrong.chars().any(char::is_uppercase) { swap.wrong.to_lowercase().into() } else { swap.wrong.clone() };
+            swaps.push(((names.inline)(inline)?, wrong, swap.right.clone()));
         }
         let inline = Inline { path: &[], phrases: &file.phrases, patterns: &file.patterns, except: &file.except };
         let idle = file.phrasebooks.is_empty() && file.phrases.is_empty() && file.patterns.is_empty();

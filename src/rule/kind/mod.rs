@@ -28,7 +28,7 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use super::file::CheckFile;
+use super::file::{CheckFile, Name};
 use super::hits::{Book, Hit, Hits};
 use crate::diagnostic::{Edit, Fix, Note, Severity, Trust};
 use crate::draft::Draft;
@@ -171,9 +171,9 @@ impl Names<'_> {
     ///
     /// # Errors
     /// The name that is not known.
-    pub fn books(&mut self, key: &str, names: &[String]) -> Result<Vec<Book>, Unfit> {
+    pub fn books(&mut self, key: &str, names: &[Name]) -> Result<Vec<Book>, Unfit> {
         let number =
-            |(at, name): (usize, &String)| (self.book)(name).map_err(|unfit| Unfit { path: vec![key.to_owned(), at.to_string()], ..unfit });
+            |(at, name): (usize, &Name)| (self.book)(name).map_err(|unfit| Unfit { path: vec![key.to_owned(), at.to_string()], ..unfit });
         names.iter().enumerate().map(number).collect()
     }
 
@@ -181,7 +181,7 @@ impl Names<'_> {
     ///
     /// # Errors
     /// An unknown name, a broken phrase, or nothing to look for at all.
-    pub fn all(&mut self, names: &[String], inline: Inline<'_>) -> Result<Vec<Book>, Unfit> {
+    pub fn all(&mut self, names: &[Name], inline: Inline<'_>) -> Result<Vec<Book>, Unfit> {
         let mut books = self.books("phrasebooks", names)?;
         if !inline.phrases.is_empty() || !inline.patterns.is_empty() {
             books.push((self.inline)(inline)?);

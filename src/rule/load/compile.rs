@@ -7,7 +7,7 @@ use super::{Fresh, Loader, MAX_PATTERNS, MAX_STEPS, RULE_FILE};
 use crate::rule::asked::is_asked;
 use crate::rule::builtin;
 use crate::rule::compile::{MOST_ERRORS, Numbered, compile};
-use crate::rule::file::PhrasebookFile;
+use crate::rule::file::{Name, PhrasebookFile};
 use crate::rule::hits::Book;
 use crate::rule::load::RuleText;
 use crate::rule::pattern::{Pattern, PatternError};
@@ -44,12 +44,12 @@ impl Loader<'_> {
     /// Whether the phrases of a built-in phrasebook are in the table that the build script prepared.
     fn is_prepared(&self, name: &str) -> bool {
         let (heads, _, _, meetings) = &self.builtin;
-        is_asked(name, heads, meetings.iter().flat_map(|(_, all)| all))
+        is_asked(name, heads.iter().map(|head| &head.check), meetings.iter().flat_map(|(_, all)| all))
     }
 
     /// The built-in phrasebooks that a user's files name, and those that serve as classes in their phrases.
-    fn builtin_books(&self) -> BTreeMap<String, PhrasebookFile> {
-        let mut wanted: Vec<String> = self.asked.clone();
+    fn builtin_books(&self) -> BTreeMap<Name, PhrasebookFile> {
+        let mut wanted: Vec<Name> = self.asked.clone();
         if self.every {
             wanted.extend(self.builtin.1.iter().cloned());
         }
@@ -108,9 +108,9 @@ impl Loader<'_> {
 }
 
 /// Phrasebooks that another one names: in its meetings, and as classes in its phrases.
-fn named_in(file: &PhrasebookFile) -> Vec<String> {
+fn named_in(file: &PhrasebookFile) -> Vec<Name> {
     let met = file.together.iter().flat_map(|meeting| meeting.of.iter().chain(&meeting.unless)).cloned();
     let phrases = file.phrases.iter().chain(&file.except);
-    let classes = phrases.flat_map(|phrase| phrase.split('<').skip(1)).filter_map(|tail| Some(tail.split_once('>')?.0.to_owned()));
+    let classes = phrases.flat_map(|phrase| phrase.split('<').skip(1)).filter_map(|tail| Some(Name::from(tail.split_once('>')?.0)));
     met.chain(classes).collect()
 }

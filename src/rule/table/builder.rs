@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::super::phrase::{Piece, Variant};
 use super::node::{self, MOST_BYTES, PADDING};
-use super::{ANCHOR, ENTRY, ENTRY_BITS, MAX_CLASSES, ROOT, WORD_CLASSES};
+use super::{ANCHOR, Classes, ENTRY, ENTRY_BITS, MASK, MAX_CLASSES, ROOT, WORD_CLASSES};
 use crate::draft::words;
 
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
@@ -20,7 +20,7 @@ struct Node {
 /// Collects phrases and classes.
 pub struct TableBuilder {
     ids: HashMap<String, u32>,
-    spellings: Vec<(String, u64)>,
+    spellings: Vec<(String, Classes)>,
     classes: Vec<String>,
     nodes: Vec<Node>,
 }
@@ -149,12 +149,17 @@ impl TableBuilder {
             }
         }
         let start_of = |node: u32| starts.get(node as usize).copied().unwrap_or_default();
-        let root_classes = self.nodes.first().map_or(0, |root| root.classes.keys().fold(0_u64, |bits, class| bits | 1 << class));
+        let root_classes = self.nodes.first().map_or(0, |root| mask_of(root.classes.keys().copied()));
+        let mut masks: HashMap<Classes, u32> = HashMap::from([(0, 0)]);
         let mut strings = String::new();
         let mut entries = Vec::with_capacity(self.spellings.len() * ENTRY);
         for (at, (spelt, classes)) in self.spellings.iter().enumerate() {
             let child = self.nodes.first().and_then(|root| root.words.get(&(at as u32 + 1))).map_or(0, |child| start_of(*child));
-            entries.extend([strings.len() as u32, spelt.len() as u32, *classes as u32, (*classes >> 32) as u32, child]);
+            let mask = *masks.entry(*classes).or_insert_with(|| {
+                lists.extend(numbers(*classes));
+                (lists.len() - MASK) as u32
+            });
+            entries.extend([strings.len() as u32, spelt.len() as u32, mask, child]);
             strings.push_str(spelt);
         }
         let fits = [nodes.len(), lists.len()].iter().all(|count| *count < MOST_BYTES) && self.spellings.len() < 1 << ENTRY_BITS;
@@ -163,7 +168,7 @@ impl TableBuilder {
         }
         let slots = hash_slots(self.spellings.iter().map(|(spelt, _)| words::hash(spelt)));
         let counts = [slots.len(), self.spellings.len(), nodes.len(), lists.len()].map(|count| count as u32);
-        let header = counts.into_iter().chain([root_classes as u32, (root_classes >> 32) as u32, start_of(ROOT), start_of(ANCHOR)]);
+        let header = counts.into_iter().chain([start_of(ROOT), start_of(ANCHOR)]).chain(numbers(root_classes));
         let mut bytes: Vec<u8> = header.chain(slots).chain(entries).chain(lists).flat_map(u32::to_le_bytes).collect();
         bytes.extend(nodes);
         bytes.extend(strings.bytes());
@@ -192,16 +197,25 @@ fn accept_list(lists: &mut Vec<u32>, accepts: &BTreeSet<u32>) -> u32 {
     at
 }
 
-/// All classes as a mask of two numbers, then the node that each leads to, in the order of the bits; 0 when there are none.
+/// All classes as a mask, then the node that each leads to, in the order of the bits; 0 when there are none.
 fn class_list(lists: &mut Vec<u32>, classes: impl Iterator<Item = (u32, u32)> + Clone) -> u32 {
-    let all = classes.clone().fold(0_u64, |bits, (class, _)| bits | 1 << class);
+    let all = mask_of(classes.clone().map(|(class, _)| class));
     if all == 0 {
         return 0;
     }
     let at = lists.len() as u32;
-    lists.extend([all as u32, (all >> 32) as u32]);
+    lists.extend(numbers(all));
     lists.extend(classes.map(|(_, next)| next));
     at
+}
+
+fn mask_of(classes: impl Iterator<Item = u32>) -> Classes {
+    classes.fold(0, |bits, class| bits | 1 << class)
+}
+
+/// A mask as numbers of four bytes.
+fn numbers(mask: Classes) -> impl Iterator<Item = u32> {
+    (0..MASK).map(move |at| (mask >> (32 * at)) as u32)
 }
 
 /// Open addressing, at most two thirds full, so that a search always meets an empty slot.

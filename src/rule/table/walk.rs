@@ -2,7 +2,7 @@
 #![allow(unreachable_pub, reason = "the build script includes this file, and there its crate is the binary")]
 
 use super::node::{Node, filter_bit};
-use super::{Known, read};
+use super::{Classes, Known, MASK, read, read_mask};
 use crate::rule::phrase::GAP;
 
 /// A table that is searched for the phrases in the words of one sentence.
@@ -107,13 +107,12 @@ impl<'t, F: FnMut(u32, usize, usize)> Walk<'t, F> {
     }
 
     /// All classes of a list as bits.
-    fn mask(&self, list: u32) -> u64 {
-        let list = self.lists + list as usize;
-        u64::from(self.at(list)) | u64::from(self.at(list + 1)) << 32
+    fn mask(&self, list: u32) -> Classes {
+        read_mask(self.bytes, self.lists + list as usize)
     }
 
     /// Over a word by its classes; behind the mask of a list stand the nodes that its bits lead to.
-    pub(super) fn classes(&mut self, list: u32, classes: u64, first: usize, at: usize) {
+    pub(super) fn classes(&mut self, list: u32, classes: Classes, first: usize, at: usize) {
         if list == 0 {
             return;
         }
@@ -122,7 +121,7 @@ impl<'t, F: FnMut(u32, usize, usize)> Walk<'t, F> {
         while both != 0 {
             let bit = both & both.wrapping_neg();
             let rank = (all & (bit - 1)).count_ones() as usize;
-            let next = self.at(self.lists + list as usize + 2 + rank);
+            let next = self.at(self.lists + list as usize + MASK + rank);
             self.on(next, first, at);
             both ^= bit;
         }
