@@ -87,8 +87,8 @@ const ADDRESS_WORDS: usize = 9;
 pub(super) fn is_address_line(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
-    // "Cosmo darling," names somebody by its first word.
-    let endeared = words.len() == 2 && is_capital(first) && last.ends_with(',') && last.len() > 3;
+    // "Cosmo darling," and "Declan a chara," name somebody by their first word.
+    let endeared = (2..=4).contains(&words.len()) && is_capital(first) && last.ends_with(',') && last.len() > 3;
     let named = endeared || words.iter().skip(1).any(|word| is_capital(word) && !is_opening_word(word) && bare(word).len() > 1);
     words.len() <= ADDRESS_WORDS && last.ends_with([',', ':', '!']) && named && !is_opening_word(first) && !bare(first).ends_with("ly")
 }

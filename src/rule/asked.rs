@@ -26,7 +26,7 @@ impl CheckFile {
             Self::Fill(file) => vec![&file.phrasebooks],
             Self::Address(file) => vec![&file.phrasebooks],
             Self::Tell(file) => vec![&file.phrasebooks],
-            Self::Mention(file) => vec![&file.phrasebooks],
+            Self::Mention(file) => vec![&file.phrasebooks, &file.faceless, &file.no_firm, &file.plain],
             Self::Agree(file) => file.books().to_vec(),
             Self::Medium(file) => vec![&file.phone, &file.spare],
             _ => Vec::new(),

@@ -27,11 +27,11 @@ pub(super) const TITLES: [&str; 22] = [
 ];
 
 /// Sentence openers that look like a name before a comma.
-pub(super) const NO_NAMES: [&str; 40] = [
+pub(super) const NO_NAMES: [&str; 49] = [
     "thanks", "thank", "sorry", "apologies", "first", "firstly", "however", "yes", "no", "ok", "okay", "well", "so", "alas", "also",
     "after", "as", "regrettably", "unfortunately", "sadly", "please", "again", "today", "yesterday", "meanwhile", "still", "indeed",
     "instead", "once", "hence", "cheers", "regards", "best", "many", "moreover", "nevertheless", "nonetheless", "congratulations", "true",
-    "honestly",
+    "honestly", "sure", "certainly", "absolutely", "of", "here", "great", "fine", "right", "now",
 ];
 
 /// Words that end a closing phrase ("with the very best of wishes").

@@ -98,8 +98,10 @@ impl Agree {
 
 /// Whether a sentence speaks to the reader or of the interview.
 fn to_reader(draft: &Draft<'_>, sentence: &Sentence) -> bool {
-    const WORDS: [&str; 12] =
-        ["you", "your", "interview", "role", "position", "post", "job", "application", "candidacy", "invitation", "interviewed", "process"];
+    const WORDS: [&str; 19] = [
+        "you", "your", "interview", "role", "position", "post", "job", "application", "candidacy", "invitation", "interviewed", "process",
+        "please", "thank", "thanks", "grateful", "selection", "intake", "recruitment",
+    ];
     let words = draft.words.get(sentence.words()).unwrap_or_default();
     words.iter().any(|word| WORDS.contains(&draft.text(word.range()).to_lowercase().as_str()))
 }

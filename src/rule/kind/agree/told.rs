@@ -29,7 +29,9 @@ const AROUND: [&str; 39] = [
 impl Agree {
     pub(super) fn wrong_posts(&self, view: &View<'_>, fact: &str) -> Vec<Range<usize>> {
         let draft = view.draft;
-        let hits = self.told(view, &self.role);
+        let later = |hit: &Hit| self.later.iter().any(|book| !view.hits.in_sentence(*book, hit.sentence).is_empty());
+        let mut hits = self.told(view, &self.role);
+        hits.retain(|hit| !later(hit));
         let named = |hit: &Hit| post_in(draft, hit).or_else(|| self.plain_post(view, hit));
         let posts: Vec<(u32, Range<usize>)> = hits.iter().filter_map(|hit| Some((hit.sentence, named(hit)?))).collect();
         let fact_words = naming::words(fact);
