@@ -31,8 +31,12 @@ impl Agree {
         let persons = [Role::Greeting, Role::SignOff, Role::Signature].iter().filter_map(|role| draft.part(*role)).flat_map(words_of);
         let others = draft.facts.names().chain(&draft.facts.other).filter(|other| other.value != fact);
         let telling = naming::firm_words(fact);
+        // "Housing Officer" does not name Brightwater Housing.
+        let role = draft.facts.role.as_ref().map(|role| naming::words(&role.value)).unwrap_or_default();
+        let rare: Vec<String> = telling.iter().filter(|word| !role.contains(word)).cloned().collect();
+        let own = if rare.is_empty() { telling.clone() } else { rare };
         Known {
-            named_rightly: self.scope.parts(draft).flat_map(words_of).any(|word| telling.contains(&word)),
+            named_rightly: self.scope.parts(draft).flat_map(words_of).any(|word| own.contains(&word)),
             telling,
             all: naming::name_words(fact),
             others: persons.chain(others.flat_map(|other| naming::words(&other.value))).collect(),

@@ -29,9 +29,7 @@ const AROUND: [&str; 39] = [
 impl Agree {
     pub(super) fn wrong_posts(&self, view: &View<'_>, fact: &str) -> Vec<Range<usize>> {
         let draft = view.draft;
-        let later = |hit: &Hit| self.later.iter().any(|book| !view.hits.in_sentence(*book, hit.sentence).is_empty());
-        let mut hits = self.told(view, &self.role);
-        hits.retain(|hit| !later(hit));
+        let hits = self.told(view, &self.role);
         let named = |hit: &Hit| post_in(draft, hit).or_else(|| self.plain_post(view, hit));
         let posts: Vec<(u32, Range<usize>)> = hits.iter().filter_map(|hit| Some((hit.sentence, named(hit)?))).collect();
         let fact_words = naming::words(fact);
@@ -50,7 +48,8 @@ impl Agree {
     /// Hits in sentences that speak of the invitation, and don't follow one that speaks of another firm.
     pub(super) fn told(&self, view: &View<'_>, books: &[Book]) -> Vec<Hit> {
         let mut hits = view.hits.of_any(books);
-        hits.retain(|hit| self.scope.holds(view.draft, hit.sentence) && !self.speaks_elsewhere(view, hit.sentence));
+        let later = |hit: &Hit| self.later.iter().any(|book| !view.hits.in_sentence(*book, hit.sentence).is_empty());
+        hits.retain(|hit| self.scope.holds(view.draft, hit.sentence) && !self.speaks_elsewhere(view, hit.sentence) && !later(hit));
         hits.dedup_by(|later, earlier| later.overlaps(earlier));
         hits
     }

@@ -35,11 +35,13 @@ pub(super) fn has_name(draft: &Draft<'_>, part: &Part, known: &dyn Fn(&Word) -> 
         let all: Vec<&Word> =
             draft.words.get(sentence.words()).unwrap_or_default().iter().filter(|word| !word.is(words::TAIL)).collect();
         let before = |at: usize, back: usize| at.checked_sub(back).and_then(|at| all.get(at)).map_or_else(String::new, |word| spelt(word));
+        // "in Marubeya Foods" names a firm.
+        let alone = |at: usize| all.get(at + 1).is_none_or(|next| !next.is(words::CAPITAL));
         let mut passed = false;
         all.iter().enumerate().skip(1).any(|(at, word)| {
             let spelling = spelt(word);
             // "Tom Baker", "Le Havre": what follows a known name belongs to it.
-            passed = word.is(words::CAPITAL) && (known(word) || (passed && !joins(&spelling)) || is_place(&before(at, 1), &before(at, 2)));
+            passed = word.is(words::CAPITAL) && (known(word) || (passed && !joins(&spelling)) || (alone(at) && is_place(&before(at, 1), &before(at, 2))));
             let ordinary =
                 passed || ORDINARY.contains(&spelling.as_str()) || greeted.contains(&spelling) || (part.role == Role::Subject && is_generic(&spelling));
             word.is(words::CAPITAL) && !ordinary
@@ -53,8 +55,8 @@ fn joins(word: &str) -> bool {
 
 fn is_place(before: &str, earlier: &str) -> bool {
     match before {
-        "in" => !DEVOTED.contains(&earlier),
-        "near" | "around" => true,
+        "in" => !DEVOTED.contains(&earlier) && !earlier.ends_with("ship"),
+        "near" => true,
         "to" | "from" => MOVING.contains(&earlier),
         _ => false,
     }
