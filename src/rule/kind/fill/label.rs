@@ -42,12 +42,12 @@ pub(super) fn keys(text: &str) -> Vec<Range<usize>> {
         let start = end;
         end += token.len();
         let bare = token.trim_matches(|char: char| !char.is_alphanumeric() && char != '_');
-        let marks = token.trim();
+        let marks = token.trim().trim_end_matches([',', '.']);
         if bare.contains('_') && is_key_name(bare) {
             let at = start + token.find(bare).unwrap_or_default();
             found.push(at..at + bare.len());
-        } else if marks.len() > 2 && marks.trim_end_matches([',', '.']).bytes().all(|byte| byte == b'?') && start > 0 {
-            found.push(start..start + marks.trim_end_matches([',', '.']).len());
+        } else if marks.len() > 2 && marks.bytes().all(|byte| byte == b'?') && start > 0 {
+            found.push(start..start + marks.len());
         }
     }
     found
@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn keys_and_targets_are_found() {
         for (text, key) in
-            [("on INSERT_DATE_HERE, at COMPANY_NAME.", "INSERT_DATE_HERE"), ("see MAX_SPEED and a_name", ""), ("on ??? at", "???"), ("Why???", "")]
+            [("on INSERT_DATE_HERE, at COMPANY_NAME.", "INSERT_DATE_HERE"), ("see MAX_SPEED and a_name", ""), ("on ??? at", "???"), ("Why???", ""), ("so ... on", "")]
         {
             assert_eq!(first(text, &keys(text)), key);
         }
