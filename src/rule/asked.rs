@@ -20,7 +20,7 @@ impl CheckFile {
             Self::Require(file) => vec![&file.phrasebooks],
             Self::Forbid(file) => vec![&file.phrasebooks, &file.spare],
             Self::Together(file) => file.any.iter().flat_map(|meeting| [&meeting.of, &meeting.unless]).chain([&file.spare]).collect(),
-            Self::Limit(file) => vec![&file.phrasebooks, &file.zero, &file.spare],
+            Self::Limit(file) => vec![&file.phrasebooks, &file.zero, &file.spare, &file.apart],
             Self::Place(file) => vec![&file.phrasebooks],
             Self::Conflict(file) => vec![&file.phrasebooks, &file.spare],
             Self::Fill(file) => vec![&file.phrasebooks],

@@ -263,6 +263,9 @@ pub struct LimitFile {
     /// Phrasebooks that spare a hit they overlap or stand shortly before.
     #[serde(default)]
     pub spare: Vec<String>,
+    /// Phrasebooks of what else a sentence may say: behind two sentences with hits, those without any of these count as well.
+    #[serde(default)]
+    pub apart: Vec<String>,
     /// Where; the body when empty.
     #[serde(default, rename = "in")]
     pub places: Vec<Place>,

@@ -18,8 +18,8 @@ pub(super) const GENERIC: [&str; 56] = [
     "all", "team", "there", "sir", "sirs", "madam", "madame", "hiring", "recruiting", "recruitment", "recruiter", "manager", "managers",
     "committee", "everyone", "everybody", "folks", "colleagues", "friends", "panel", "hr", "people", "talent", "human", "resources",
     "acquisition", "ladies", "gentlemen", "department", "search", "or", "and", "the", "whom", "it", "may", "concern", "again", "of", "at",
-    "&", "interview", "selection", "board", "staff", "office", "members", "whomsoever", "dr", "mr", "mrs", "ms", "crew",
-    "gang", "group", "guys",
+    "&", "interview", "selection", "board", "staff", "office", "members", "whomsoever", "dr", "mr", "mrs", "ms", "crew", "gang", "group",
+    "guys",
 ];
 
 pub(super) const TITLES: [&str; 22] = [

@@ -12,9 +12,9 @@ pub(super) const DEPARTMENTS: [&str; 60] = [
     "service", "services", "success", "care", "product", "products", "design", "data", "it", "tech", "technical", "technology", "software",
     "digital", "media", "communications", "clinical", "nursing", "medical", "academic", "faculty", "school", "graduate", "research",
     "library", "kitchen", "warehouse", "student", "volunteer", "interviewing", "onboarding", "workforce", "personnel", "staffing",
-    "scheduling", "events", "retail", "quality", "security", "facilities", "production", "planning", "logistics", "procurement", "accounts",
-    "accounting", "payroll", "project", "projects", "programme", "program", "community", "editorial", "creative", "development", "whole",
-    "entire", "internal", "experience", "front",
+    "scheduling", "events", "retail", "quality", "security", "facilities", "production", "planning", "logistics", "procurement",
+    "accounts", "accounting", "payroll", "project", "projects", "programme", "program", "community", "editorial", "creative",
+    "development", "whole", "entire", "internal", "experience", "front",
 ];
 
 /// Words behind which a firm or a place is named, not a person.

@@ -230,7 +230,12 @@ mod tests {
         ] {
             assert!(same_post(one, other), "{one} / {other}");
         }
-        for (one, other) in [("Senior Nurse", "Senior Analyst"), ("Accountant", "Barista"), ("Lead Designer", "Lead Chemist"), ("Ski Instructor", "Teacher")] {
+        for (one, other) in [
+            ("Senior Nurse", "Senior Analyst"),
+            ("Accountant", "Barista"),
+            ("Lead Designer", "Lead Chemist"),
+            ("Ski Instructor", "Teacher"),
+        ] {
             assert!(!same_post(one, other), "{one} / {other}");
         }
     }

@@ -6,8 +6,8 @@ use super::name::{Bracket, names_slot};
 
 /// First words of a label, spelt with a capital as forms spell them.
 const OWNERS: [&str; 22] = [
-    "Company", "Firm", "Employer", "Organisation", "Organization", "Recruiter", "Interviewer", "Manager", "Job", "Position", "Role", "Your",
-    "Candidate", "Applicant", "Contact", "Client", "First", "Last", "Recipient", "Sender", "Institution", "Business",
+    "Company", "Firm", "Employer", "Organisation", "Organization", "Recruiter", "Interviewer", "Manager", "Job", "Position", "Role",
+    "Your", "Candidate", "Applicant", "Contact", "Client", "First", "Last", "Recipient", "Sender", "Institution", "Business",
 ];
 
 /// Second words of a label.
@@ -96,9 +96,13 @@ mod tests {
 
     #[test]
     fn keys_and_targets_are_found() {
-        for (text, key) in
-            [("on INSERT_DATE_HERE, at COMPANY_NAME.", "INSERT_DATE_HERE"), ("see MAX_SPEED and a_name", ""), ("on ??? at", "???"), ("Why???", ""), ("so ... on", "")]
-        {
+        for (text, key) in [
+            ("on INSERT_DATE_HERE, at COMPANY_NAME.", "INSERT_DATE_HERE"),
+            ("see MAX_SPEED and a_name", ""),
+            ("on ??? at", "???"),
+            ("Why???", ""),
+            ("so ... on", ""),
+        ] {
             assert_eq!(first(text, &keys(text)), key);
         }
         for (text, target) in

@@ -17,8 +17,8 @@ const ORDINARY: [&str; 84] = [
 
 /// Verbs of moving: a name behind "to" or "from" is then that of a place.
 const MOVING: [&str; 18] = [
-    "come", "coming", "came", "move", "moving", "moved", "go", "going", "went", "travel", "travelling", "traveling", "drive", "back", "way",
-    "relocate", "relocating", "return",
+    "come", "coming", "came", "move", "moving", "moved", "go", "going", "went", "travel", "travelling", "traveling", "drive", "back",
+    "way", "relocate", "relocating", "return",
 ];
 
 /// What one may be in without being in a place: "interest in Acme".
@@ -32,8 +32,7 @@ pub(super) fn has_name(draft: &Draft<'_>, part: &Part, known: &dyn Fn(&Word) -> 
     let spelt = |word: &Word| words::spelling(draft.prose.text(), word);
     let sentences = draft.sentences.get(part.sentences.clone()).unwrap_or_default();
     sentences.iter().any(|sentence| {
-        let all: Vec<&Word> =
-            draft.words.get(sentence.words()).unwrap_or_default().iter().filter(|word| !word.is(words::TAIL)).collect();
+        let all: Vec<&Word> = draft.words.get(sentence.words()).unwrap_or_default().iter().filter(|word| !word.is(words::TAIL)).collect();
         let before = |at: usize, back: usize| at.checked_sub(back).and_then(|at| all.get(at)).map_or_else(String::new, |word| spelt(word));
         // "in Marubeya Foods" names a firm.
         let alone = |at: usize| all.get(at + 1).is_none_or(|next| !next.is(words::CAPITAL));
@@ -41,9 +40,12 @@ pub(super) fn has_name(draft: &Draft<'_>, part: &Part, known: &dyn Fn(&Word) -> 
         all.iter().enumerate().skip(1).any(|(at, word)| {
             let spelling = spelt(word);
             // "Tom Baker", "Le Havre": what follows a known name belongs to it.
-            passed = word.is(words::CAPITAL) && (known(word) || (passed && !joins(&spelling)) || (alone(at) && is_place(&before(at, 1), &before(at, 2))));
-            let ordinary =
-                passed || ORDINARY.contains(&spelling.as_str()) || greeted.contains(&spelling) || (part.role == Role::Subject && is_generic(&spelling));
+            passed = word.is(words::CAPITAL)
+                && (known(word) || (passed && !joins(&spelling)) || (alone(at) && is_place(&before(at, 1), &before(at, 2))));
+            let ordinary = passed
+                || ORDINARY.contains(&spelling.as_str())
+                || greeted.contains(&spelling)
+                || (part.role == Role::Subject && is_generic(&spelling));
             word.is(words::CAPITAL) && !ordinary
         })
     })

@@ -7,7 +7,8 @@ use crate::rule::kind::agree::work::sounds_like_work;
 /// Words behind which stands the kind of work.
 const POSTS: [&str; 24] = [
     "role", "roles", "position", "positions", "post", "posts", "job", "jobs", "vacancy", "vacancies", "opening", "posting", "placement",
-    "internship", "apprenticeship", "traineeship", "fellowship", "studentship", "shift", "shifts", "seat", "gig", "interview", "interviews",
+    "internship", "apprenticeship", "traineeship", "fellowship", "studentship", "shift", "shifts", "seat", "gig", "interview",
+    "interviews",
 ];
 
 /// Words that say which post is meant without naming it, and small words.
@@ -50,7 +51,9 @@ pub(super) fn names_post(draft: &Draft<'_>, sentence: &Sentence, plain: &dyn Fn(
     };
     let ahead = |at: usize| {
         matches!(spelt(at + 1).as_str(), "for" | "as" | "of")
-            && (at + 2..at + 7).take_while(|next| telling(*next) || pointed(*next) || spelt(*next).len() < 3).any(|next| sounds_like_work(&spelt(next)))
+            && (at + 2..at + 7)
+                .take_while(|next| telling(*next) || pointed(*next) || spelt(*next).len() < 3)
+                .any(|next| sounds_like_work(&spelt(next)))
     };
     (0..all.len()).any(|at| {
         let word = spelt(at);
