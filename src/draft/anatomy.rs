@@ -155,7 +155,7 @@ fn closing_start(prose: &str, blocks: &[&Block], from: usize, signed: bool) -> O
         if goes_on {
             continue;
         }
-        if is_closing(text(line)) {
+        if is_closing(text(line)) || (after.is_empty() && at > 0 && is_wish_and_name(text(line))) {
             return Some(line.range.start..end);
         }
         if let Some(start) = closing_behind_sentence(text(line)) {
