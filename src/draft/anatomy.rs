@@ -56,6 +56,9 @@ fn find_greeting(prose: &str, texts: &[&Block]) -> Option<(usize, Range<usize>)>
     let dated = |block: &&Block| line_of(block).1.bytes().any(|byte| byte.is_ascii_digit()) && !opens_plainly(line_of(block).1);
     let letter = texts.get(title).is_some_and(dated) && texts.get(title + 1).is_some_and(|next| opens_plainly(line_of(next).1));
     let title = title + usize::from(letter);
+    // What stands above a plain salutation is none: "Sure! Here is your mail:".
+    let later = texts.iter().skip(title).take(3).position(|block| opens_plainly(line_of(block).1)).map_or(title, |plain| title + plain);
+    let title = if later > title && !ends_as_salutation(line_of(texts.get(title)?).1) { later } else { title };
     for (at, block) in texts.iter().enumerate().skip(title).take(3) {
         let (line, text) = line_of(block);
         let whole_line = line.end < block.prose.end || texts.len() > at + 1;
@@ -68,6 +71,11 @@ fn find_greeting(prose: &str, texts: &[&Block]) -> Option<(usize, Range<usize>)>
         }
     }
     None
+}
+
+/// Whether a line ends as salutations do, whatever it says: "Cosmo darling,".
+fn ends_as_salutation(line: &str) -> bool {
+    line.ends_with([',', '!']) || line.split_whitespace().count() < 4
 }
 
 const fn role_of(kind: BlockKind) -> Role {
@@ -140,12 +148,16 @@ fn closing_start(prose: &str, blocks: &[&Block], from: usize, signed: bool) -> O
         }
         // A sentence that goes on below is wrapped prose, however its line begins.
         let goes_on = after.first().is_some_and(|next| {
-            next.block == line.block && text(next).starts_with(char::is_lowercase) && text(next).split_whitespace().count() > 2
+            let signed = text(line).ends_with(',') && text(next).contains(char::is_uppercase) && !text(next).ends_with(['.', '!', '?']);
+            next.block == line.block
+                && text(next).starts_with(char::is_lowercase)
+                && text(next).split_whitespace().count() > 2
+                && !(signed && text(next).split_whitespace().count() < 6)
         });
         if goes_on {
             continue;
         }
-        if is_closing(text(line)) {
+        if is_closing(text(line)) || (after.is_empty() && at > 0 && is_wish_and_name(text(line))) {
             return Some(line.range.start..end);
         }
         if let Some(start) = closing_behind_sentence(text(line)) {
@@ -197,8 +209,20 @@ fn closing_behind_sentence(line: &str) -> Option<usize> {
     ends.rev().take(3).find_map(|end| {
         let rest = line.get(end..)?;
         let start = end + (rest.len() - rest.trim_start().len());
-        (rest.starts_with(' ') && is_closing(rest) && rest.trim().len() < 50).then_some(start)
+        (rest.starts_with(' ') && (is_closing(rest) || is_wish_and_name(rest)) && rest.trim().len() < 50).then_some(start)
     })
+}
+
+/// "Ride safe, Ola": a few words, a comma and a name, without a stop.
+fn is_wish_and_name(text: &str) -> bool {
+    let Some((wish, name)) = text.rsplit_once(',') else { return false };
+    let plain = |text: &str| !text.contains([',', ':', ';', '"', '(']);
+    (1..=4).contains(&wish.split_whitespace().count())
+        && plain(wish)
+        && plain(name)
+        && name.split_whitespace().count() <= 3
+        && name.trim_start().starts_with(char::is_uppercase)
+        && is_name(name)
 }
 
 /// A name alone at the end: on a line of its own, or behind the last sentence.
@@ -208,7 +232,7 @@ fn name_start(prose: &str, lines: &[Line]) -> Option<usize> {
     // The name may be followed by a few lines of title, number or address.
     for (at, line) in lines.iter().enumerate().rev().take(5) {
         let before = at.checked_sub(1).and_then(|at| lines.get(at));
-        let apart = before.is_none_or(|before| before.block != line.block || text(before).ends_with(['.', '!', '?', ')']));
+        let apart = before.is_none_or(|before| before.block != line.block || text(before).ends_with(['.', '!', '?', ')', ',']));
         if at > 0 && apart && is_name(text(line)) && (at + 1 == lines.len() || text(line).chars().next().is_some_and(char::is_uppercase)) {
             return Some(line.range.start);
         }

@@ -121,6 +121,8 @@ struct Block {
 #[derive(Debug)]
 pub struct Draft<'s> {
     source: &'s Source,
+    /// How it is written.
+    pub format: Format,
     /// What the sender states about it.
     pub facts: Facts,
     /// Its parts in the order of the source.
@@ -151,6 +153,7 @@ impl<'s> Draft<'s> {
         let own = Span::new(cut.own_start, cut.own_end);
         let mut draft = Self {
             source,
+            format,
             facts: front.facts,
             parts: Vec::new(),
             prose: Prose::with_capacity(text.len()),

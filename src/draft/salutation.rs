@@ -87,8 +87,8 @@ const ADDRESS_WORDS: usize = 9;
 pub(super) fn is_address_line(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
-    // "Cosmo darling," names somebody by its first word.
-    let endeared = words.len() == 2 && is_capital(first) && last.ends_with(',') && last.len() > 3;
+    // "Cosmo darling," and "Declan a chara," name somebody by their first word.
+    let endeared = (2..=4).contains(&words.len()) && is_capital(first) && last.ends_with(',') && last.len() > 3;
     let named = endeared || words.iter().skip(1).any(|word| is_capital(word) && !is_opening_word(word) && bare(word).len() > 1);
     words.len() <= ADDRESS_WORDS && last.ends_with([',', ':', '!']) && named && !is_opening_word(first) && !bare(first).ends_with("ly")
 }
@@ -148,6 +148,13 @@ fn is_opening_word(word: &str) -> bool {
     NO_NAMES.contains(&bare(word).as_str()) || WORDS.contains(&bare(word).as_str())
 }
 
+/// "Andrei Petrovich, good day!" greets behind the name.
+fn wishes_good_day(rest: &str) -> bool {
+    let words: Vec<String> = rest.split_whitespace().map(bare).collect();
+    let opens = words.first().is_some_and(|word| OPENERS.contains(&word.as_str()) || word == "good");
+    opens && words.len() <= 3 && words.iter().all(|word| is_generic(word))
+}
+
 /// "Ann," or "Ms Lee -" at the start of a draft.
 fn vocative_length(line: &str, words: &[(&str, usize)], whole_line: bool) -> Option<usize> {
     let mut end = 0;
@@ -163,7 +170,8 @@ fn vocative_length(line: &str, words: &[(&str, usize)], whole_line: bool) -> Opt
         if ends_clause(word) {
             let rest = line.get(end..).unwrap_or_default().trim();
             let closes = word.ends_with([',', ':', '-', '!']);
-            return (closes && (rest.is_empty() || at < 3)).then_some(end);
+            let more = word.ends_with(',') && wishes_good_day(rest);
+            return (closes && (rest.is_empty() || at < 3)).then_some(if more { line.trim_end().len() } else { end });
         }
         if words.get(at + 1).is_some_and(|(next, _)| next.chars().all(|char| char == '-')) {
             return Some(end + 2);
@@ -197,6 +205,7 @@ mod tests {
             ("Hey there!", "Hey there!"),
             ("Ann,", "Ann,"),
             ("Ann, thank you so much", "Ann,"),
+            ("Andrei Petrovich, good day!", "Andrei Petrovich, good day!"),
             ("Unfortunately, I can't", ""),
             ("Thanks for your mail", ""),
             ("After careful thought, I decline", ""),

@@ -113,9 +113,9 @@ const BEFORE_NAMES: [&str; 22] = [
 ];
 
 /// Abbreviations that end a sentence only before an upper-case letter.
-const MID_SENTENCE: [&str; 24] = [
+const MID_SENTENCE: [&str; 36] = [
     "inc", "ltd", "llc", "co", "corp", "plc", "gmbh", "etc", "jr", "vs", "cf", "dept", "jan", "feb", "mar", "apr", "aug", "sept", "sep",
-    "oct", "nov", "dec", "est", "tel",
+    "oct", "nov", "dec", "est", "tel", "inst", "ult", "prox", "viz", "incl", "excl", "resp", "ext", "min", "max", "hrs", "asst",
 ];
 
 #[cfg(test)]

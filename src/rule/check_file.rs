@@ -266,6 +266,9 @@ pub struct LimitFile {
     /// Phrasebooks that spare a hit they overlap or stand shortly before.
     #[serde(default)]
     pub spare: Vec<Name>,
+    /// Phrasebooks of what else a sentence may say: behind two sentences with hits, those without any of these count as well.
+    #[serde(default)]
+    pub apart: Vec<Name>,
     /// Where; the body when empty.
     #[serde(default, rename = "in")]
     pub places: Vec<Place>,

@@ -119,6 +119,15 @@ pub struct MentionFile {
     /// Phrasebooks that name a firm or a role when the facts are not given.
     #[serde(default)]
     pub phrasebooks: Vec<Name>,
+    /// Phrasebooks of words that name nobody in a greeting.
+    #[serde(default)]
+    pub faceless: Vec<Name>,
+    /// Phrasebooks of capitalised words that are no firm: places, tools, people.
+    #[serde(default, rename = "no-firm")]
+    pub no_firm: Vec<Name>,
+    /// Phrasebooks of words that praise or describe a post and don't name it.
+    #[serde(default)]
+    pub plain: Vec<Name>,
 }
 
 /// `[check.agree]`.
@@ -137,6 +146,9 @@ pub struct AgreeFile {
     /// Phrasebooks that show that a sentence speaks of another firm, post or time.
     #[serde(default)]
     pub elsewhere: Vec<Name>,
+    /// Phrasebooks that show that a sentence speaks of a later post of the same firm.
+    #[serde(default)]
+    pub later: Vec<Name>,
     /// Phrasebooks of capitalised words that are no firm.
     #[serde(default, rename = "no-firm")]
     pub no_firm: Vec<Name>,
@@ -154,8 +166,8 @@ pub struct AgreeFile {
 impl AgreeFile {
     /// Names of its phrasebooks.
     #[must_use]
-    pub const fn books(&self) -> [&Vec<Name>; 7] {
-        [&self.company, &self.role, &self.elsewhere, &self.no_firm, &self.given, &self.faceless, &self.plain]
+    pub const fn books(&self) -> [&Vec<Name>; 8] {
+        [&self.company, &self.role, &self.elsewhere, &self.later, &self.no_firm, &self.given, &self.faceless, &self.plain]
     }
 }
 

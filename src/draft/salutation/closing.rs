@@ -62,7 +62,8 @@ pub(in crate::draft) fn is_name(line: &str) -> bool {
     if !short || sentence {
         return false;
     }
-    let known = words.iter().any(|word| is_opening_word(word) || OPENERS.contains(&bare(word).as_str()));
+    let greets = |word: &str| OPENERS.contains(&word) && !matches!(word, "ola" | "kia" | "salam");
+    let known = words.iter().any(|word| is_opening_word(word) || greets(&bare(word)));
     let capitals =
         words.iter().all(|word| is_capital(word) || is_particle(word) || word.starts_with('(') || bare(word) == "x" || bare(word) == "xx");
     let dashed = line.trim_start().starts_with(['-', '~']);

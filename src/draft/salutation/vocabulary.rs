@@ -14,11 +14,12 @@ pub(super) const TIMES: [&str; 12] =
     ["morning", "afternoon", "evening", "day", "tag", "abend", "days", "morgen", "whom", "whomever", "who", "geehrte"];
 
 /// Words of a salutation that are not names.
-pub(super) const GENERIC: [&str; 52] = [
+pub(super) const GENERIC: [&str; 56] = [
     "all", "team", "there", "sir", "sirs", "madam", "madame", "hiring", "recruiting", "recruitment", "recruiter", "manager", "managers",
     "committee", "everyone", "everybody", "folks", "colleagues", "friends", "panel", "hr", "people", "talent", "human", "resources",
     "acquisition", "ladies", "gentlemen", "department", "search", "or", "and", "the", "whom", "it", "may", "concern", "again", "of", "at",
-    "&", "interview", "selection", "board", "staff", "office", "members", "whomsoever", "dr", "mr", "mrs", "ms",
+    "&", "interview", "selection", "board", "staff", "office", "members", "whomsoever", "dr", "mr", "mrs", "ms", "crew", "gang", "group",
+    "guys",
 ];
 
 pub(super) const TITLES: [&str; 22] = [
@@ -27,11 +28,11 @@ pub(super) const TITLES: [&str; 22] = [
 ];
 
 /// Sentence openers that look like a name before a comma.
-pub(super) const NO_NAMES: [&str; 40] = [
+pub(super) const NO_NAMES: [&str; 49] = [
     "thanks", "thank", "sorry", "apologies", "first", "firstly", "however", "yes", "no", "ok", "okay", "well", "so", "alas", "also",
     "after", "as", "regrettably", "unfortunately", "sadly", "please", "again", "today", "yesterday", "meanwhile", "still", "indeed",
     "instead", "once", "hence", "cheers", "regards", "best", "many", "moreover", "nevertheless", "nonetheless", "congratulations", "true",
-    "honestly",
+    "honestly", "sure", "certainly", "absolutely", "of", "here", "great", "fine", "right", "now",
 ];
 
 /// Words that end a closing phrase ("with the very best of wishes").

@@ -6,6 +6,7 @@ pub(super) mod person;
 mod runs;
 mod spelling;
 mod told;
+pub(super) mod work;
 
 use std::ops::Range;
 
@@ -29,6 +30,8 @@ pub struct Agree {
     role: Vec<Book>,
     /// What shows that a sentence speaks of another firm, post or time.
     elsewhere: Vec<Book>,
+    /// What shows that a sentence speaks of a later post.
+    later: Vec<Book>,
     /// Capitalised words that are no firm: departments, places, tools.
     no_firm: Vec<Book>,
     /// Given names.
@@ -47,6 +50,7 @@ impl Agree {
             company: names.books("company", &file.company)?,
             role: names.books("role", &file.role)?,
             elsewhere: names.books("elsewhere", &file.elsewhere)?,
+            later: names.books("later", &file.later)?,
             no_firm: names.books("no-firm", &file.no_firm)?,
             given: names.books("given", &file.given)?,
             faceless: names.books("faceless", &file.faceless)?,

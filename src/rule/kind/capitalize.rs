@@ -69,7 +69,8 @@ fn is_pronoun(draft: &Draft<'_>, words: &[Word], at: usize) -> bool {
     let near = |at: Option<usize>| at.and_then(|at| words.get(at));
     let (left, right) = (near(at.checked_sub(1)), near(Some(at + 1)));
     let counted = left.is_some_and(|left| {
-        ["part", "phase", "class", "type", "section", "level", "volume", "ii"].contains(&draft.text(left.range()).to_lowercase().as_str())
+        ["part", "phase", "class", "type", "section", "level", "volume", "ii", "variable", "letter", "index", "unit", "imaginary"]
+            .contains(&draft.text(left.range()).to_lowercase().as_str())
     });
     let counted = counted || right.is_some_and(|right| draft.text(right.range()) == "ii");
     // "Polska i Litwa"

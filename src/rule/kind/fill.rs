@@ -1,5 +1,6 @@
 //! `fill`: slots that were never filled in.
 
+mod label;
 mod line;
 mod name;
 mod slot;
@@ -8,7 +9,7 @@ use line::Line;
 
 use super::{Finding, Names, Unfit, View};
 use crate::draft::words::{GLUED, Word};
-use crate::draft::{Draft, FactsForm, Part, Role};
+use crate::draft::{Draft, FactsForm, Format, Part, Role};
 use crate::rule::file::FillFile;
 use crate::rule::hits::Book;
 use crate::source::Span;
@@ -50,8 +51,12 @@ fn find(draft: &Draft<'_>) -> Vec<Span> {
         let slots = slot::slots(text, in_header).into_iter().filter(|slot| !listed(slot.start));
         spans.extend(slots.map(|slot| draft.span(part.prose.start + slot.start..part.prose.start + slot.end)));
         spans.extend(marks(draft, part));
-        let dates = slot::dates(text).into_iter();
-        spans.extend(dates.map(|date| draft.span(part.prose.start + date.start..part.prose.start + date.end)));
+        let others = slot::dates(text).into_iter().chain(label::labels(text, in_header)).chain(label::keys(text));
+        spans.extend(others.map(|other| draft.span(part.prose.start + other.start..part.prose.start + other.end)));
+        if draft.format == Format::Markdown {
+            let targets = label::targets(draft.source().slice(part.span)).into_iter();
+            spans.extend(targets.map(|target| Span::new(part.span.start + target.start, part.span.start + target.end)));
+        }
     }
     spans.sort();
     spans.dedup_by(|later, earlier| later.start < earlier.end);
@@ -93,7 +98,6 @@ fn is_mark(draft: &Draft<'_>, word: &Word, kisses: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::draft::Format;
     use crate::source::Source;
 
     fn found(text: &str, format: Format) -> Vec<String> {

@@ -67,7 +67,8 @@ impl Forbid {
     }
 
     fn find_emoji(&self, view: &View<'_>, findings: &mut Vec<Finding>) {
-        for part in self.scope.parts(view.draft) {
+        let everywhere = Scope::new(&[], &[Place::Body, Place::Subject, Place::Greeting, Place::SignOff, Place::Signature]);
+        for part in everywhere.parts(view.draft) {
             let text = view.draft.text(part.prose.clone());
             let mut last_end = usize::MAX;
             let ascii = text.is_ascii();

@@ -1,8 +1,13 @@
 //! `limit`: a count must stay within bounds.
 
+mod extent;
+mod going_on;
+
+use extent::{first_line, full_sentences};
+
 use super::{Finding, Names, Unfit, View, is_spared};
 use crate::diagnostic::Note;
-use crate::draft::{Draft, Part, Sentence, words};
+use crate::draft::{Draft, Part, words};
 use crate::rule::file::{LimitFile, Place, Unit};
 use crate::rule::hits::{Book, Hit};
 use crate::rule::scope::Scope;
@@ -17,6 +22,8 @@ pub struct Limit {
     books: Vec<Book>,
     zero: Vec<Book>,
     spare: Vec<Book>,
+    /// What is said in a sentence that does not go on with the one before it.
+    apart: Vec<Book>,
     scope: Scope,
 }
 
@@ -40,6 +47,7 @@ impl Limit {
             books: names.books("phrasebooks", &file.phrasebooks)?,
             zero: names.books("zero", &file.zero)?,
             spare: names.books("spare", &file.spare)?,
+            apart: names.books("apart", &file.apart)?,
             scope: Scope::new(&file.places, &[Place::Body]),
         })
     }
@@ -85,6 +93,7 @@ impl Limit {
         let mut hits: Vec<Hit> = view.hits.of_any(&self.books).into_iter().filter(|hit| held(hit)).collect();
         if self.unit == Unit::HitSentences {
             hits.dedup_by_key(|hit| hit.sentence);
+            going_on::with_those_that_go_on(view, &mut hits, &self.apart);
         } else {
             hits.dedup_by(|later, earlier| later.overlaps(earlier));
         }
@@ -112,16 +121,4 @@ impl Limit {
 pub(crate) fn count_words(draft: &Draft<'_>, range: std::ops::Range<usize>) -> u32 {
     let words = draft.words.get(range).unwrap_or_default();
     words.iter().filter(|word| !word.is(words::TAIL | words::CURRENCY)).count() as u32
-}
-
-fn full_sentences(draft: &Draft<'_>, part: &Part) -> usize {
-    let sentences: &[Sentence] = draft.sentences.get(part.sentences.clone()).unwrap_or_default();
-    sentences.iter().filter(|sentence| sentence.words().len() > 1).count()
-}
-
-/// The first line of a part.
-fn first_line(draft: &Draft<'_>, part: &Part) -> Span {
-    let text = draft.text(part.prose.clone());
-    let length = text.find('\n').unwrap_or(text.len());
-    draft.span(part.prose.start..part.prose.start + text.get(..length).unwrap_or_default().trim_end().len())
 }

@@ -1,12 +1,16 @@
 //! `mention`: the firm or the post must be named.
 
+mod firm;
+mod post;
+
+use super::address::names_team;
 use super::agree::naming;
 use super::{Finding, Names, Unfit, View};
 use crate::diagnostic::Severity;
-use crate::draft::words::{self, Word};
-use crate::draft::{Draft, Fact, Part, Role, is_generic};
+use crate::draft::words::Word;
+use crate::draft::{Draft, Fact, Part, Role};
 use crate::rule::file::{FactName, MentionFile, Place};
-use crate::rule::hits::Book;
+use crate::rule::hits::{Book, Hit};
 use crate::rule::scope::Scope;
 
 /// One of the facts is enough. A fact that is not stated counts as said when something may be its name.
@@ -14,6 +18,12 @@ use crate::rule::scope::Scope;
 pub struct Mention {
     facts: Vec<FactName>,
     naming: Vec<Book>,
+    /// Words that name nobody in a greeting.
+    faceless: Vec<Book>,
+    /// Names of places, tools and people: no firm.
+    no_firm: Vec<Book>,
+    /// Words that describe a post without naming it.
+    plain: Vec<Book>,
     scope: Scope,
 }
 
@@ -23,7 +33,14 @@ impl Mention {
             return Err(Unfit::at(&["facts"], "nothing must be said: name `recruiter`, `company` or `role`"));
         }
         let scope = Scope::new(&[], &[Place::Body, Place::Subject, Place::Greeting]);
-        Ok(Self { facts: file.facts.clone(), naming: names.books("phrasebooks", &file.phrasebooks)?, scope })
+        Ok(Self {
+            facts: file.facts.clone(),
+            naming: names.books("phrasebooks", &file.phrasebooks)?,
+            faceless: names.books("faceless", &file.faceless)?,
+            no_firm: names.books("no-firm", &file.no_firm)?,
+            plain: names.books("plain", &file.plain)?,
+            scope,
+        })
     }
 
     pub(super) fn check(&self, view: &View<'_>) -> Vec<Finding> {
@@ -33,7 +50,7 @@ impl Mention {
         }
         let stated = |name: &FactName| fact(draft, *name);
         let unstated = self.facts.iter().any(|name| stated(name).is_none());
-        if self.names_one(view) || (unstated && may_name_one(draft)) || self.states_one(draft) {
+        if self.names_one(view) || (unstated && self.may_name_one(view)) || self.states_one(draft) {
             return Vec::new();
         }
         let finding = Finding::at(draft.body_first());
@@ -55,13 +72,24 @@ impl Mention {
         let draft = view.draft;
         let part_of = |sentence: u32| draft.sentences.get(sentence as usize).and_then(|sentence| draft.parts.get(sentence.part as usize));
         let told = |part: &Part| part.role.is_body() || part.role == Role::Subject;
-        view.hits.of_any(&self.naming).iter().any(|hit| part_of(hit.sentence).is_some_and(told))
+        let filled = |hit: &&Hit| !naming::is_slot(draft.text(hit.range()));
+        let greeted = || draft.part(Role::Greeting).is_some_and(|greeting| names_team(view, greeting, &self.faceless));
+        view.hits.of_any(&self.naming).iter().filter(filled).any(|hit| part_of(hit.sentence).is_some_and(told)) || greeted()
     }
-}
 
-/// Whether some name stands in the body or the subject that may be that of a firm.
-fn may_name_one(draft: &Draft<'_>) -> bool {
-    draft.body().chain(draft.part(Role::Subject)).any(|part| has_name(draft, part))
+    /// Whether something in the body or the subject may be the name of a firm or of a post.
+    fn may_name_one(&self, view: &View<'_>) -> bool {
+        let draft = view.draft;
+        let covers = |books: &[Book]| {
+            let hits = view.hits.of_any(books);
+            move |word: &Word| hits.iter().any(|hit| hit.start <= word.start && word.end <= hit.end)
+        };
+        let (known, plain) = (covers(&self.no_firm), covers(&self.plain));
+        draft.body().chain(draft.part(Role::Subject)).any(|part| {
+            let sentences = draft.sentences.get(part.sentences.clone()).unwrap_or_default();
+            firm::has_name(draft, part, &known) || sentences.iter().any(|sentence| post::names_post(draft, sentence, &plain))
+        })
+    }
 }
 
 pub(super) fn fact<'d>(draft: &'d Draft<'_>, name: FactName) -> Option<&'d Fact> {
@@ -87,32 +115,4 @@ fn spells_out(text: &[String], letters: &str) -> bool {
     let initial = |word: &String| word.chars().next();
     (3..7).contains(&letters.chars().count())
         && text.windows(letters.chars().count()).any(|words| words.iter().filter_map(initial).eq(letters.chars()))
-}
-
-/// Words that are capitalised in mail and name neither a firm nor a post.
-const ORDINARY: [&str; 84] = [
-    "i", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "january",
-    "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar",
-    "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mr", "mrs", "ms", "miss", "mx", "dr", "am", "pm", "interview",
-    "interviews", "invitation", "invite", "application", "position", "role", "job", "opportunity", "opening", "offer", "decision",
-    "decline", "declining", "withdrawal", "withdraw", "withdrawing", "cancellation", "request", "response", "reply", "regarding", "thank",
-    "thanks", "you", "your", "our", "my", "candidate", "candidacy", "meeting", "schedule", "scheduled", "from", "for", "and", "re",
-    "process", "update",
-];
-
-/// Whether a capitalised word stands within a sentence of a part and is neither ordinary nor a name of the greeting.
-fn has_name(draft: &Draft<'_>, part: &Part) -> bool {
-    let greeted: Vec<String> =
-        draft.part(Role::Greeting).map(|greeting| naming::words(draft.text(greeting.prose.clone()))).unwrap_or_default();
-    let sentences = draft.sentences.get(part.sentences.clone()).unwrap_or_default();
-    let inner = sentences.iter().flat_map(|sentence| draft.words.get(sentence.words()).unwrap_or_default().iter().skip(1));
-    let is_name = |word: &Word| {
-        if !word.is(words::CAPITAL) {
-            return false;
-        }
-        let spelt = words::spelling(draft.prose.text(), word);
-        let ordinary = ORDINARY.contains(&spelt.as_str()) || greeted.contains(&spelt) || (part.role == Role::Subject && is_generic(&spelt));
-        !ordinary
-    };
-    inner.filter(|word| !word.is(words::TAIL)).any(is_name)
 }

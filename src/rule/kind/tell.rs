@@ -1,6 +1,6 @@
 //! `tell`: the subject must tell what the mail is about, in few words.
 
-use super::agree::naming;
+use super::agree::{naming, work};
 use super::limit::count_words;
 use super::{Finding, Names, Unfit, View};
 use crate::draft::{Draft, Part, Role};
@@ -40,7 +40,7 @@ impl Tell {
         let own = |sentence: u32| subject.sentences.contains(&(sentence as usize));
         view.hits.of_any(&self.telling).iter().any(|hit| own(hit.sentence))
             || names_a_fact(view.draft, subject)
-            || naming::words(view.draft.text(subject.prose.clone())).iter().any(|word| sounds_like_work(word))
+            || naming::words(view.draft.text(subject.prose.clone())).iter().any(|word| work::sounds_like_work(word))
     }
 }
 
@@ -49,19 +49,6 @@ fn names_a_fact(draft: &Draft<'_>, subject: &Part) -> bool {
     let firm = draft.facts.company.iter().flat_map(|fact| naming::firm_words(&fact.value));
     let post = draft.facts.role.iter().flat_map(|fact| naming::post_words(&fact.value));
     firm.chain(post).any(|telling| words.contains(&telling))
-}
-
-/// Whether a word is formed like the names of people by their work: "scaffolder", "florist", "beautician".
-fn sounds_like_work(word: &str) -> bool {
-    const ENDINGS: [&str; 12] = ["er", "or", "ist", "ician", "eer", "woman", "person", "keeper", "ress", "grapher", "arian", "wright"];
-    const OTHERS: [&str; 54] = [
-        "answer", "letter", "matter", "number", "other", "another", "after", "however", "later", "never", "whether", "further", "rather",
-        "reminder", "order", "paper", "water", "september", "october", "november", "december", "summer", "winter", "easter", "offer",
-        "under", "together", "better", "earlier", "newsletter", "consider", "remember", "either", "neither", "forever", "moreover",
-        "weather", "father", "mother", "brother", "sister", "honour", "favor", "error", "mirror", "interest", "first", "exist", "persist",
-        "address", "progress", "stress", "express", "regular",
-    ];
-    word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending)) && !OTHERS.contains(&word)
 }
 
 /// How many words at the head of a subject only tell that it is a reply: "Re: Fwd: ...".
@@ -73,13 +60,7 @@ fn replies(subject: &str) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{replies, sounds_like_work};
-
-    #[test]
-    fn people_are_called_by_their_work() {
-        assert!(["scaffolder", "florist", "optician", "councillor"].iter().all(|word| sounds_like_work(word)));
-        assert!(!["letter", "reminder", "thanks", "november", "monday"].iter().any(|word| sounds_like_work(word)));
-    }
+    use super::replies;
 
     #[test]
     fn marks_of_a_reply_are_no_words() {

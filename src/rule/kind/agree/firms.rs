@@ -31,8 +31,12 @@ impl Agree {
         let persons = [Role::Greeting, Role::SignOff, Role::Signature].iter().filter_map(|role| draft.part(*role)).flat_map(words_of);
         let others = draft.facts.names().chain(&draft.facts.other).filter(|other| other.value != fact);
         let telling = naming::firm_words(fact);
+        // "Housing Officer" does not name Brightwater Housing.
+        let role = draft.facts.role.as_ref().map(|role| naming::words(&role.value)).unwrap_or_default();
+        let rare: Vec<String> = telling.iter().filter(|word| !role.contains(word)).cloned().collect();
+        let own = if rare.is_empty() { telling.clone() } else { rare };
         Known {
-            named_rightly: self.scope.parts(draft).flat_map(words_of).any(|word| telling.contains(&word)),
+            named_rightly: self.scope.parts(draft).flat_map(words_of).any(|word| own.contains(&word)),
             telling,
             all: naming::name_words(fact),
             others: persons.chain(others.flat_map(|other| naming::words(&other.value))).collect(),
@@ -98,8 +102,10 @@ impl Agree {
 
 /// Whether a sentence speaks to the reader or of the interview.
 fn to_reader(draft: &Draft<'_>, sentence: &Sentence) -> bool {
-    const WORDS: [&str; 12] =
-        ["you", "your", "interview", "role", "position", "post", "job", "application", "candidacy", "invitation", "interviewed", "process"];
+    const WORDS: [&str; 19] = [
+        "you", "your", "interview", "role", "position", "post", "job", "application", "candidacy", "invitation", "interviewed", "process",
+        "please", "thank", "thanks", "grateful", "selection", "intake", "recruitment",
+    ];
     let words = draft.words.get(sentence.words()).unwrap_or_default();
     words.iter().any(|word| WORDS.contains(&draft.text(word.range()).to_lowercase().as_str()))
 }

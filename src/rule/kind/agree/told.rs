@@ -48,7 +48,8 @@ impl Agree {
     /// Hits in sentences that speak of the invitation, and don't follow one that speaks of another firm.
     pub(super) fn told(&self, view: &View<'_>, books: &[Book]) -> Vec<Hit> {
         let mut hits = view.hits.of_any(books);
-        hits.retain(|hit| self.scope.holds(view.draft, hit.sentence) && !self.speaks_elsewhere(view, hit.sentence));
+        let later = |hit: &Hit| self.later.iter().any(|book| !view.hits.in_sentence(*book, hit.sentence).is_empty());
+        hits.retain(|hit| self.scope.holds(view.draft, hit.sentence) && !self.speaks_elsewhere(view, hit.sentence) && !later(hit));
         hits.dedup_by(|later, earlier| later.overlaps(earlier));
         hits
     }
