@@ -236,7 +236,9 @@ fn name_start(prose: &str, lines: &[Line]) -> Option<usize> {
         if at > 0 && apart && is_name(text(line)) && (at + 1 == lines.len() || text(line).chars().next().is_some_and(char::is_uppercase)) {
             return Some(line.range.start);
         }
-        if text(line).ends_with(['.', '!', '?']) && text(line).split_whitespace().count() > 5 {
+        // A single sentence apart below the name is an afterthought, or was left over.
+        let afterthought = at + 1 == lines.len() && before.is_some_and(|before| before.block != line.block);
+        if !afterthought && text(line).ends_with(['.', '!', '?']) && text(line).split_whitespace().count() > 5 {
             break;
         }
     }

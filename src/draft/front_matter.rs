@@ -1,5 +1,7 @@
 //! Facts at the top of a draft: TOML between `+++`, YAML between `---`, or mail header lines.
 
+mod flat;
+
 use saphyr_parser::{Event, Parser};
 use toml::de::{DeTable, DeValue};
 
@@ -59,9 +61,9 @@ fn fenced(text: &str, at: usize, fence: &str, form: FactsForm, start: usize) -> 
     front.facts.span = inner;
     let source = text.get(inner.start..inner.end).unwrap_or_default();
     if form == FactsForm::Toml {
-        toml_facts(source, inner.start, &mut front)
-    } else {
-        yaml_facts(source, inner.start, &mut front)
+        toml_facts(source, inner.start, &mut front);
+    } else if !flat::state(source, inner.start, &mut front) {
+        yaml_facts(source, inner.start, &mut front);
     }
     front
 }

@@ -150,7 +150,6 @@ impl<'s> Draft<'s> {
         let text = source.text();
         let front = front_matter::read(text, source.start());
         let cut = quoted::cut(text, front.body);
-        let own = Span::new(cut.own_start, cut.own_end);
         let mut draft = Self {
             source,
             format,
@@ -167,15 +166,19 @@ impl<'s> Draft<'s> {
         draft.add_facts();
         let mut blocks = Vec::new();
         let mut quotes = Vec::new();
-        if cut.own_start > front.body {
-            quotes.push(Span::new(front.body, cut.own_start));
-        }
-        match format {
-            Format::Markdown => {
-                draft.comments = markdown::blocks(text, own, &mut draft.prose, &mut blocks, &mut quotes);
-                draft.comments.extend(cut.signature.iter().flat_map(|span| markdown::comments(text, *span)));
+        let mut read = front.body;
+        for own in cut.own {
+            if own.start > read {
+                quotes.push(Span::new(read, own.start));
             }
-            Format::PlainText => plain_text::blocks(text, own, &mut draft.prose, &mut blocks, &mut quotes),
+            read = own.end;
+            match format {
+                Format::Markdown => draft.comments.extend(markdown::blocks(text, own, &mut draft.prose, &mut blocks, &mut quotes)),
+                Format::PlainText => plain_text::blocks(text, own, &mut draft.prose, &mut blocks, &mut quotes),
+            }
+        }
+        if format == Format::Markdown {
+            draft.comments.extend(cut.signature.iter().flat_map(|span| markdown::comments(text, *span)));
         }
         for (role, prose) in anatomy::name_parts(draft.prose.text(), &blocks, cut.signature.is_some()) {
             let span = draft.prose.span(prose.start, prose.end);

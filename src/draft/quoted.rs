@@ -20,12 +20,11 @@ pub(super) fn lines(text: &str, from: usize) -> impl Iterator<Item = (usize, &st
 }
 
 /// What lies below the sender's own words.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Cut {
-    /// Offset where the sender's own text begins: behind an original that is answered below.
-    pub own_start: usize,
-    /// Offset where the sender's own text ends.
-    pub own_end: usize,
+    /// The sender's own text: behind an original that is answered below, and without the lines that announce an original
+    /// which is answered between its lines.
+    pub own: Vec<Span>,
     /// The line of the `-- ` delimiter and the lines of the signature below it.
     pub signature: Option<Span>,
     /// Everything quoted below.
@@ -35,6 +34,7 @@ pub(super) struct Cut {
 /// Finds the signature delimiter and the quoted original below `from`.
 pub(super) fn cut(text: &str, from: usize) -> Cut {
     let mut window: [(usize, &str); 4] = [(from, ""); 4];
+    let mut own = Vec::new();
     let mut own_start = from;
     let mut first_own = usize::MAX;
     let mut signature = None;
@@ -48,12 +48,18 @@ pub(super) fn cut(text: &str, from: usize) -> Cut {
             continue;
         }
         if let Some(at) = original_start(trimmed, &window) {
-            match reply_below(text, start + line.len()).filter(|_| first_own >= at) {
-                Some(reply) => {
+            match reply_below(text, start + line.len()) {
+                Some(reply) if first_own >= at => {
                     (own_start, first_own) = (reply, usize::MAX);
                     continue;
                 }
-                None => {
+                // Own words stand above too: the answers stand between the quoted lines.
+                Some(reply) if is_apart(text, reply) => {
+                    own.push(Span::new(own_start, at));
+                    own_start = start + line.len();
+                    continue;
+                }
+                _ => {
                     quoted = Some(at);
                     break;
                 }
@@ -66,9 +72,9 @@ pub(super) fn cut(text: &str, from: usize) -> Cut {
     }
     let quoted_start = quoted.unwrap_or(text.len());
     let signature = signature.filter(|start| *start < quoted_start);
+    own.push(Span::new(own_start, signature.unwrap_or(quoted_start).max(own_start)));
     Cut {
-        own_start,
-        own_end: signature.unwrap_or(quoted_start),
+        own,
         signature: signature.map(|start| Span::new(start, quoted_start)),
         quoted: quoted.map(|start| Span::new(start, text.len())),
     }
@@ -86,6 +92,12 @@ fn reply_below(text: &str, from: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether an answer stands apart from the quoted lines before it: what a mail program has wrapped badly does not.
+fn is_apart(text: &str, reply: usize) -> bool {
+    let before = text.get(..reply).unwrap_or_default();
+    before.ends_with("\n\n") || before.ends_with("\r\n\r\n")
 }
 
 /// Offset where the original begins, if this line (with those before it) opens one.
@@ -156,7 +168,17 @@ mod tests {
 
     fn own(text: &str) -> &str {
         let cut = cut(text, 0);
-        &text[cut.own_start..cut.own_end]
+        let [own] = cut.own[..] else { panic!("{cut:?}") };
+        &text[own.start..own.end]
+    }
+
+    #[test]
+    fn answers_between_quoted_lines_are_own() {
+        let text = "Hi Ann,\n\nOn Tue, 3 Nov 2026 at 10:12, Ann Lee wrote:\n\n> come\n\nNo, thank you.\n\n> why?\n\nI stay.\n";
+        let own: Vec<&str> = cut(text, 0).own.iter().map(|own| &text[own.start..own.end]).collect();
+        assert_eq!(own, ["Hi Ann,\n\n", "\n\n> come\n\nNo, thank you.\n\n> why?\n\nI stay.\n"]);
+        let wrapped = "No.\n\nOn Tue, 3 Nov 2026 at 10:12, Ann Lee wrote:\n> please come to our\noffice\n> at ten\n";
+        assert_eq!(super::tests::own(wrapped), "No.\n\n");
     }
 
     #[test]
@@ -191,7 +213,7 @@ mod tests {
     #[test]
     fn the_signature_delimiter_ends_the_own_text() {
         let cut = cut("Bye\n-- \nAnn\nOn 3 Nov 2026 Bob wrote:\n> x", 0);
-        assert_eq!(cut.own_end, 4);
+        assert_eq!(cut.own, [Span::new(0, 4)]);
         assert!(cut.signature.is_some() && cut.quoted.is_some());
     }
 }

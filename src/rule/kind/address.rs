@@ -63,6 +63,10 @@ pub(super) struct Person {
 /// The people whom a greeting names; `faceless` are phrasebooks of words that name nobody.
 pub(super) fn people(view: &View<'_>, greeting: &Part, faceless: &[Book]) -> Vec<Person> {
     let text = view.draft.text(greeting.prose.clone());
+    // "Dear Whoever Reads This": the capitals are those of a title.
+    if text.split_whitespace().any(|word| ["whoever", "whomever", "whosoever"].iter().any(|any| word.eq_ignore_ascii_case(any))) {
+        return Vec::new();
+    }
     let unnamed = unnamed_words(view, text, faceless);
     segments(text, greeting.prose.start).iter().filter_map(|segment| person(view, segment, &unnamed)).collect()
 }

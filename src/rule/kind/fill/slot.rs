@@ -52,7 +52,7 @@ fn slot_length(ahead: &str, rest: &str, in_header: bool) -> usize {
         Some(b'{') => whole("{{", "}}", &|inner| !inner.trim().is_empty())
             .or_else(|| whole("{%", "%}", &|_| true))
             .or_else(|| whole("{", "}", &is_key)),
-        Some(b'<') => whole("<<", ">>", &|inner| named(inner, Bracket::Angle) || is_shouted(inner))
+        Some(b'<') => whole("<<", ">>", &|inner| named(inner, Bracket::Angle) || is_shouted(inner) || is_plain_name(inner))
             .or_else(|| whole("<", ">", &|inner| named(inner, Bracket::Angle) && !closes(rest, inner))),
         Some(0xc2) => whole("«", "»", &|inner| named(inner, Bracket::Angle) || (is_shouted(inner) && inner.contains('_'))),
         Some(b'_') => blank(ahead, rest),
@@ -84,6 +84,12 @@ fn between<'t>(rest: &'t str, open: &str, close: &str) -> Option<&'t str> {
 fn is_shouted(inner: &str) -> bool {
     let letters = inner.chars().filter(|char| char.is_alphabetic()).count();
     letters > 1 && inner.chars().all(|char| char.is_uppercase() || matches!(char, ' ' | '_' | '-' | '/'))
+}
+
+/// `insurer`, `first_name`: one or two small words; what is quoted between such signs begins with a capital or says more.
+fn is_plain_name(inner: &str) -> bool {
+    let words: Vec<&str> = inner.split([' ', '_', '-']).collect();
+    words.len() < 3 && words.iter().all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase()))
 }
 
 /// Whether an end tag comes soon.
@@ -167,6 +173,8 @@ mod tests {
             "<your name>",
             "<<name>>",
             "<<STELLE>>",
+            "<<insurer>>",
+            "<<first_name>>",
             "«Name»",
             "«Company Name»",
             "<COMPANY_NAME>",
