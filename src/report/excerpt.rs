@@ -97,10 +97,16 @@ fn lines_end(source: &Source, span: Span) -> usize {
 
 fn crop(source: &Source, line: Span, spans: &[Span]) -> Span {
     let from = spans.iter().map(|span| span.start.max(line.start)).min().unwrap_or(line.start);
-    let to = spans.iter().map(|span| span.end.min(line.end)).min().unwrap_or(from).min(from + WHOLE_LINE);
+    // Further spans are shown when they are near.
+    let ends = spans.iter().map(|span| span.end.min(line.end));
+    let nearest = ends.clone().min().unwrap_or(from).min(from + WHOLE_LINE);
+    let to = ends.filter(|end| *end <= from + WHOLE_LINE).max().unwrap_or(nearest);
     let text = source.text();
-    let mut start = text.floor_char_boundary(from.saturating_sub(AROUND).max(line.start));
-    let mut end = text.ceil_char_boundary((to + AROUND).min(line.end));
+    // What is not needed before the span is shown behind it, and the other way round.
+    let room = to - from + 2 * AROUND;
+    let first = from.saturating_sub(AROUND).max(line.start).min(line.end.saturating_sub(room).max(line.start));
+    let mut start = text.floor_char_boundary(first);
+    let mut end = text.ceil_char_boundary((start + room).max(to).min(line.end));
     // Whole words look better; a giant word is cut.
     if start > line.start {
         start += text.get(start..from).and_then(|head| head.find(' ')).map_or(0, |space| space + 1);
