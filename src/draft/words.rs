@@ -105,6 +105,19 @@ pub const fn hash(spelt: &str) -> u32 {
     value
 }
 
+/// Hashes of some normal spellings, to look for words among many without spelling each of them.
+#[must_use]
+#[allow(dead_code, reason = "the build script has no use for it")]
+pub const fn hashes<const COUNT: usize>(spelt: &[&str; COUNT]) -> [u32; COUNT] {
+    let mut all = [0; COUNT];
+    let mut at = 0;
+    while at < COUNT {
+        all[at] = hash(spelt[at]);
+        at += 1;
+    }
+    all
+}
+
 const BASIS: u32 = 0x811c_9dc5;
 
 #[inline]

@@ -51,7 +51,9 @@ fn find(draft: &Draft<'_>) -> Vec<Span> {
         let slots = slot::slots(text, in_header).into_iter().filter(|slot| !listed(slot.start));
         spans.extend(slots.map(|slot| draft.span(part.prose.start + slot.start..part.prose.start + slot.end)));
         spans.extend(marks(draft, part));
-        let others = slot::dates(text).into_iter().chain(label::labels(text, in_header)).chain(label::keys(text));
+        let words = draft.words.get(part.words.clone()).unwrap_or_default();
+        let labels = if words.iter().any(label::may_end_label) { label::labels(text, in_header) } else { Vec::new() };
+        let others = slot::dates(text).into_iter().chain(labels).chain(label::keys(text));
         spans.extend(others.map(|other| draft.span(part.prose.start + other.start..part.prose.start + other.end)));
         if draft.format == Format::Markdown {
             let targets = label::targets(draft.source().slice(part.span)).into_iter();

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::name::{Bracket, names_slot};
+use crate::draft::words::{self, Word};
 
 /// First words of a label, spelt with a capital as forms spell them.
 const OWNERS: [&str; 22] = [
@@ -12,6 +13,12 @@ const OWNERS: [&str; 22] = [
 
 /// Second words of a label.
 const LABELS: [&str; 5] = ["Name", "Title", "Surname", "Here", "Signature"];
+const LABEL_HASHES: [u32; 5] = words::hashes(&["name", "title", "surname", "here", "signature"]);
+
+/// Whether a word may end a label: hardly any text holds one.
+pub(super) fn may_end_label(word: &Word) -> bool {
+    word.is(words::CAPITAL) && LABEL_HASHES.contains(&word.hash)
+}
 
 /// Bytes of the labels in a text: two words with capitals, such as `Company Name`, that name a field of a form. In a header line
 /// the label is the whole value.
@@ -38,6 +45,9 @@ pub(super) fn labels(text: &str, in_header: bool) -> Vec<Range<usize>> {
 pub(super) fn keys(text: &str) -> Vec<Range<usize>> {
     let mut end = 0;
     let mut found = Vec::new();
+    if !text.as_bytes().contains(&b'_') && !text.as_bytes().contains(&b'?') {
+        return found;
+    }
     for token in text.split_inclusive(char::is_whitespace) {
         let start = end;
         end += token.len();
@@ -69,7 +79,8 @@ pub(super) fn targets(source: &str) -> Vec<Range<usize>> {
         let slot = is_key_name(inner) || names_slot(words.trim(), Bracket::Square, false);
         (!inner.is_empty() && !inner.contains(['.', '/', ':', '#', '@']) && slot).then_some(start..start + inner.len())
     };
-    source.match_indices("](").filter_map(target).collect()
+    let links = source.as_bytes().contains(&b']').then(|| source.match_indices("](")).into_iter().flatten();
+    links.filter_map(target).collect()
 }
 
 #[cfg(test)]

@@ -126,6 +126,9 @@ fn is_link(ahead: &str, behind: &str) -> bool {
 pub(super) fn dates(text: &str) -> Vec<Range<usize>> {
     let mut end = 0;
     let mut dates = Vec::new();
+    if !text.as_bytes().windows(3).any(may_divide_date) {
+        return dates;
+    }
     for token in text.split_inclusive(char::is_whitespace) {
         let start = end;
         end += token.len();
@@ -141,6 +144,14 @@ pub(super) fn dates(text: &str) -> Vec<Range<usize>> {
         }
     }
     dates
+}
+
+/// Whether a mark stands beside a letter that such dates hold.
+fn may_divide_date(three: &[u8]) -> bool {
+    let holds = |byte: &u8| matches!(byte.to_ascii_lowercase(), b'x' | b'd' | b'm' | b'y' | b't' | b'j' | b'?');
+    let [before, b'.' | b'/' | b'-', behind] = three else { return false };
+    let inner = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'?';
+    inner(before) && inner(behind) && (holds(before) || holds(behind))
 }
 
 fn is_date(token: &str) -> bool {

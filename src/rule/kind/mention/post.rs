@@ -55,8 +55,10 @@ pub(super) fn names_post(draft: &Draft<'_>, sentence: &Sentence, plain: &dyn Fn(
                 .take_while(|next| telling(*next) || pointed(*next) || spelt(*next).len() < 3)
                 .any(|next| sounds_like_work(&spelt(next)))
     };
-    (0..all.len()).any(|at| {
-        let word = spelt(at);
-        (POSTS.contains(&word.as_str()) && at > 0 && behind(at)) || (FRAMES.contains(&word.as_str()) && ahead(at))
+    const POST_HASHES: [u32; POSTS.len()] = words::hashes(&POSTS);
+    const FRAME_HASHES: [u32; FRAMES.len()] = words::hashes(&FRAMES);
+    all.iter().enumerate().any(|(at, word)| {
+        let is_any_of = |hashes: &[u32], spellings: &[&str]| hashes.contains(&word.hash) && spellings.contains(&spelt(at).as_str());
+        (at > 0 && is_any_of(&POST_HASHES, &POSTS) && behind(at)) || (is_any_of(&FRAME_HASHES, &FRAMES) && ahead(at))
     })
 }

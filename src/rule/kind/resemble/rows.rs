@@ -29,15 +29,7 @@ impl Frequency {
 }
 
 /// Hashes of the small words of names.
-const SMALL: [u32; naming::EMPTY.len()] = {
-    let mut hashes = [0; naming::EMPTY.len()];
-    let mut at = 0;
-    while at < hashes.len() {
-        hashes[at] = words::hash(naming::EMPTY[at]);
-        at += 1;
-    }
-    hashes
-};
+const SMALL: [u32; naming::EMPTY.len()] = words::hashes(&naming::EMPTY);
 
 /// Hashes of the words of the body, without those that differ from mail to mail (names, facts, numbers, addresses) and
 /// the small words around them.
