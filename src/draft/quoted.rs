@@ -73,11 +73,7 @@ pub(super) fn cut(text: &str, from: usize) -> Cut {
     let quoted_start = quoted.unwrap_or(text.len());
     let signature = signature.filter(|start| *start < quoted_start);
     own.push(Span::new(own_start, signature.unwrap_or(quoted_start).max(own_start)));
-    Cut {
-        own,
-        signature: signature.map(|start| Span::new(start, quoted_start)),
-        quoted: quoted.map(|start| Span::new(start, text.len())),
-    }
+    Cut { own, signature: signature.map(|start| Span::new(start, quoted_start)), quoted: quoted.map(|start| Span::new(start, text.len())) }
 }
 
 /// Where own words follow quoted `>` lines, as in a reply below the original.

@@ -36,8 +36,8 @@ pub(super) fn firm_behind(draft: &Draft<'_>, hit: &Hit) -> Option<Range<usize>> 
     while goes_on(end) && (named(end + 1) || (joins(end + 1) && goes_on(end + 1) && named(end + 2))) {
         end += if named(end + 1) { 1 } else { 2 };
     }
-    let place =
-        goes_on(end) && rest.get(end + 1).is_some_and(|word| PLACES.iter().any(|place| words::is_spelt(draft.prose.text(), word, place.as_bytes())));
+    let place = goes_on(end)
+        && rest.get(end + 1).is_some_and(|word| PLACES.iter().any(|place| words::is_spelt(draft.prose.text(), word, place.as_bytes())));
     let range = first.start as usize..rest.get(end)?.end as usize;
     (!gap.contains([',', ';', ':', '(']) && !place).then_some(range)
 }

@@ -24,9 +24,9 @@ const PLAIN: [&str; 119] = [
 ];
 
 /// Words behind which the kind of work is told: "an interview as shuttle driver".
-const FRAMES: [&str; 12] = [
-    "interview", "interviews", "interviewing", "considered", "considering", "shortlisted", "shortlisting", "applied", "application",
-    "candidate", "candidacy", "invitation",
+const FRAMES: [&str; 13] = [
+    "invited", "interview", "interviews", "interviewing", "considered", "considering", "shortlisted", "shortlisting", "applied",
+    "application", "candidate", "candidacy", "invitation",
 ];
 
 /// Whether the kind of work is told; `plain` knows more words that tell none.
@@ -41,7 +41,7 @@ pub(super) fn names_post(draft: &Draft<'_>, sentence: &Sentence, plain: &dyn Fn(
             && !PLAIN.contains(&word.as_str())
             && all.get(at).is_some_and(|word| !plain(word))
     };
-    let pointed = |at: usize| matches!(spelt(at).as_str(), "the" | "this" | "that" | "your");
+    let pointed = |at: usize| matches!(spelt(at).as_str(), "the" | "this" | "that" | "your" | "my");
     let behind = |at: usize| {
         let count = (0..at).rev().take(4).take_while(|before| telling(*before)).count();
         let interview = spelt(at).starts_with("interview");
