@@ -123,6 +123,9 @@ fn last_lines(prose: &str, blocks: &[&Block], from: usize) -> Vec<Line> {
 }
 
 fn is_postscript(line: &str) -> bool {
+    if !line.trim_start_matches(|char: char| !char.is_alphanumeric()).starts_with(['p', 'P']) {
+        return false;
+    }
     let head: String = line.chars().filter(|char| char.is_alphanumeric()).take(3).collect();
     let word = line.split(|char: char| char.is_whitespace() || char == ':').next().unwrap_or_default();
     let word = word.replace('.', "").to_ascii_lowercase();

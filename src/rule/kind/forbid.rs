@@ -71,8 +71,8 @@ impl Forbid {
         for part in everywhere.parts(view.draft) {
             let text = view.draft.text(part.prose.clone());
             let mut last_end = usize::MAX;
-            let ascii = text.is_ascii();
-            for (at, char) in text.char_indices().filter(|(_, char)| !ascii && is_emoji(*char)) {
+            let beyond_ascii = if text.is_ascii() { "" } else { text };
+            for (at, char) in beyond_ascii.char_indices().filter(|(_, char)| is_emoji(*char)) {
                 if at != last_end {
                     let start = part.prose.start + at;
                     let span = view.draft.span(start..start + char.len_utf8());
