@@ -94,7 +94,9 @@ fn phrase_table(rules: &[(String, RuleFile)], books: &[(String, PhrasebookFile)]
         }
     }
     let inline: Vec<PhrasebookFile> = rules.iter().flat_map(|(_, rule)| rule.check.inline_books()).collect();
-    let asked = |name: &str| rule::asked::is_asked(name, rules.iter().map(|(_, rule)| &rule.check), books.iter().flat_map(|(_, file)| &file.together));
+    let asked = |name: &str| {
+        rule::asked::is_asked(name, rules.iter().map(|(_, rule)| &rule.check), books.iter().flat_map(|(_, file)| &file.together))
+    };
     let named = books.iter().enumerate().filter(|(_, (name, _))| asked(name)).map(|(at, (_, file))| (at, file));
     let own = inline.iter().enumerate().map(|(at, file)| (books.len() + at, file));
     let numbered: Vec<Numbered<'_>> = named.chain(own).map(|(at, file)| Numbered { number: at as u16, file }).collect();
