@@ -55,12 +55,15 @@ struct Loader<'t> {
 /// So many files are worth the start of a thread.
 const MANY: usize = 32;
 
+/// What was written in a rule, or what is wrong with it.
+type Read<'t> = Result<(RuleFile, Keys<'t>), Vec<Diagnostic>>;
+
 /// What was written in the rules among the texts; `None` for other texts.
-fn read_all(texts: &[RuleText]) -> Vec<Option<Result<(RuleFile, Keys<'_>), Vec<Diagnostic>>>> {
-    let read = |text| match text {
-        &RuleText::Rule(_, ref source) => Some(wire::read::<RuleFile>(source, RULE_FILE)),
-        _ => None,
-    };
+fn read_all(texts: &[RuleText]) -> Vec<Option<Read<'_>>> {
+    fn read(text: &RuleText) -> Option<Read<'_>> {
+        let RuleText::Rule(_, source) = text else { return None };
+        Some(wire::read::<RuleFile>(source, RULE_FILE))
+    }
     if texts.len() < MANY { texts.iter().map(read).collect() } else { texts.par_iter().map(read).collect() }
 }
 
