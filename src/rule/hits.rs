@@ -172,9 +172,11 @@ impl Dealt {
 
     /// The hits and the exceptions of a phrasebook.
     fn of(&mut self, book: usize) -> [&mut [Hit]; 2] {
-        let end = |accept: usize| self.ends.get(accept).map_or(0, |end| *end as usize);
+        // What was never found has no place of its own: it stands behind everything else, and is empty.
+        let end = |accept: usize| self.ends.get(accept).map_or(self.hits.len(), |end| *end as usize);
         let (start, middle, end) = (if book == 0 { 0 } else { end(book * 2 - 1) }, end(book * 2), end(book * 2 + 1));
-        let (found, rest) = self.hits.get_mut(start..end).unwrap_or_default().split_at_mut_checked(middle - start).unwrap_or_default();
+        let own = self.hits.get_mut(start..end).unwrap_or_default();
+        let (found, rest) = own.split_at_mut_checked(middle.saturating_sub(start)).unwrap_or_default();
         [found, rest]
     }
 }
