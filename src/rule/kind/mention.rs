@@ -13,6 +13,9 @@ use crate::rule::file::{FactName, MentionFile, Place};
 use crate::rule::hits::{Book, Hit};
 use crate::rule::scope::Scope;
 
+/// Hits that begin before a word and are looked at for whether they cover it: a draft may hold any number.
+const NEAR: usize = 8;
+
 /// One of the facts is enough. A fact that is not stated counts as said when something may be its name.
 #[derive(Clone, Debug)]
 pub struct Mention {
@@ -82,7 +85,10 @@ impl Mention {
         let draft = view.draft;
         let covers = |books: &[Book]| {
             let hits = view.hits.of_any(books);
-            move |word: &Word| hits.iter().any(|hit| hit.start <= word.start && word.end <= hit.end)
+            move |word: &Word| {
+                let before = hits.partition_point(|hit| hit.start <= word.start);
+                hits.get(..before).unwrap_or_default().iter().rev().take(NEAR).any(|hit| word.end <= hit.end)
+            }
         };
         let (known, plain) = (covers(&self.no_firm), covers(&self.plain));
         draft.body().chain(draft.part(Role::Subject)).any(|part| {

@@ -11,6 +11,9 @@ const OWNERS: [&str; 22] = [
     "Your", "Candidate", "Applicant", "Contact", "Client", "First", "Last", "Recipient", "Sender", "Institution", "Business",
 ];
 
+/// Longest target of a link that may be a slot, in bytes.
+const LONGEST: usize = 120;
+
 /// Second words of a label.
 const LABELS: [&str; 5] = ["Name", "Title", "Surname", "Here", "Signature"];
 const LABEL_HASHES: [u32; 5] = words::hashes(&["name", "title", "surname", "here", "signature"]);
@@ -74,7 +77,9 @@ fn is_key_name(token: &str) -> bool {
 pub(super) fn targets(source: &str) -> Vec<Range<usize>> {
     let target = |(at, _): (usize, &str)| {
         let start = at + 2;
-        let inner = source.get(start..)?.split([')', '\n']).next()?;
+        // Hostile text may open targets by the thousand and close none.
+        let near = source.get(start..source.floor_char_boundary(start + LONGEST))?;
+        let inner = near.get(..near.find([')', '\n'])?)?;
         let words = inner.trim_matches('_').replace('_', " ");
         let slot = is_key_name(inner) || names_slot(words.trim(), Bracket::Square, false);
         (!inner.is_empty() && !inner.contains(['.', '/', ':', '#', '@']) && slot).then_some(start..start + inner.len())
