@@ -21,12 +21,12 @@ const WHOLE: [&str; 14] = [
     "too-short", "late-reply", "impersonal", "vague-subject", "wrong-medium", "long-reason", "copied-draft",
 ];
 
-/// Recall, precision and the share of clean drafts that pass: what the project promises itself. Not reached yet; see
+/// Recall, precision and the share of clean drafts that pass: what the project promises itself. Recall is not quite there; see
 /// `docs/quality.md`.
 const GOAL: (f64, f64, f64) = (0.95, 0.97, 0.97);
 
 /// What is reached, so that no change makes it worse. Raise these, never lower them.
-const FLOOR: (f64, f64, f64) = (0.93, 0.96, 0.96);
+const FLOOR: (f64, f64, f64) = (0.94, 0.98, 0.98);
 
 #[derive(Clone, Debug)]
 struct Label {
