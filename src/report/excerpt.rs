@@ -95,12 +95,18 @@ fn lines_end(source: &Source, span: Span) -> usize {
     source.line_span(last).map_or(span.end, |line| line.end)
 }
 
+/// The part of a long line that is shown: around the first of the spans, which a finding is about, with the further ones when
+/// they are near.
 fn crop(source: &Source, line: Span, spans: &[Span]) -> Span {
-    let from = spans.iter().map(|span| span.start.max(line.start)).min().unwrap_or(line.start);
-    // Further spans are shown when they are near.
-    let ends = spans.iter().map(|span| span.end.min(line.end));
-    let nearest = ends.clone().min().unwrap_or(from).min(from + WHOLE_LINE);
-    let to = ends.filter(|end| *end <= from + WHOLE_LINE).max().unwrap_or(nearest);
+    let mut shown = spans.iter().map(|span| (span.start.max(line.start), span.end.min(line.end)));
+    let (mut from, mut to) = shown.next().unwrap_or((line.start, line.start));
+    to = to.min(from + WHOLE_LINE);
+    for (start, end) in shown {
+        let (start, end) = (start.min(from), end.max(to));
+        if end - start <= WHOLE_LINE {
+            (from, to) = (start, end);
+        }
+    }
     let text = source.text();
     // What is not needed before the span is shown behind it, and the other way round.
     let room = to - from + 2 * AROUND;
