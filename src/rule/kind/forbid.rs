@@ -69,8 +69,7 @@ impl Forbid {
     fn find_emoji(&self, view: &View<'_>, findings: &mut Vec<Finding>) {
         let everywhere = Scope::new(&[], &[Place::Body, Place::Subject, Place::Greeting, Place::SignOff, Place::Signature]);
         for part in everywhere.parts(view.draft) {
-            let text = view.draft.text(part.prose.clone());
-            let mut last_end = usize::MAX;
+            let (text, mut last_end) = (view.draft.text(part.prose.clone()), usize::MAX);
             let beyond_ascii = if text.is_ascii() { "" } else { text };
             for (at, char) in beyond_ascii.char_indices().filter(|(_, char)| is_emoji(*char)) {
                 if at != last_end {
